@@ -1,0 +1,111 @@
+/**
+ * The one shape that every waveform becomes, whatever device wrote it.
+ *
+ * Units are fixed here and are part of every name:
+ *   voltage  microvolts (`Uv`), positive = towards the lead's positive pole
+ *   time     milliseconds (`Ms`), from the first sample of the recording
+ *   rate     hertz (`Hz`)
+ *
+ * A value of type `EcgRecording` is already sound: at least one lead, all leads of
+ * one length, every sample finite. Formats establish this; nothing re-checks it.
+ */
+
+export const STANDARD_LEADS = ['I', 'II', 'III', 'aVR', 'aVL', 'aVF', 'V1', 'V2', 'V3', 'V4', 'V5', 'V6'] as const
+export type StandardLead = (typeof STANDARD_LEADS)[number]
+
+/** Leads beyond the twelve. A lead of another name is dropped by the reader with a warning. */
+export const EXTRA_LEADS = ['V2R', 'V3R', 'V4R', 'V5R', 'V6R', 'V7', 'V8', 'V9', 'X', 'Y', 'Z'] as const
+export const LEAD_NAMES = [...STANDARD_LEADS, ...EXTRA_LEADS] as const
+export type LeadName = (typeof LEAD_NAMES)[number]
+
+export type Lead = {
+  readonly name: LeadName
+  readonly samplesUv: Float32Array
+  /** Computed from I and II (clinical A2), not stored by the device. */
+  readonly isDerived: boolean
+}
+
+export type EcgRecording = {
+  /** Id of the format that was read: `scp-ecg`, `dicom`, `hl7-aecg`, … */
+  readonly format: string
+  readonly sampleRateHz: number
+  /** In the order I, II, III, aVR, aVL, aVF, V1…V6, then extra leads. Missing leads are absent, never zero. */
+  readonly leads: readonly Lead[]
+  readonly recordedAt: DeviceTime | null
+  readonly patient: ReportedPatient
+  readonly device: ReportedDevice
+  /** The device's own words and numbers; never ours. Sentinels (0, 29999, …) are null. */
+  readonly reported: Reported
+  /** Made by software from no patient: shown with a watermark everywhere. */
+  readonly isSynthetic: boolean
+  /** Oddities that were tolerated, in English, for the technician. Never quotes patient data. */
+  readonly warnings: readonly string[]
+}
+
+/** What the device's clock said, which may be wrong and often has no zone. */
+export type DeviceTime = {
+  /** `YYYY-MM-DDTHH:mm:ss`, wall clock of the device. */
+  readonly local: string
+  readonly utcOffsetMinutes: number | null
+}
+
+export type Sex = 'male' | 'female' | 'unknown'
+
+export type ReportedPatient = {
+  readonly id: string | null
+  readonly familyName: string | null
+  readonly givenName: string | null
+  readonly sex: Sex | null
+  /** `YYYY-MM-DD` */
+  readonly birthDate: string | null
+  readonly ageYears: number | null
+}
+
+export type ReportedDevice = {
+  readonly manufacturer: string | null
+  readonly model: string | null
+  readonly serial: string | null
+  readonly institution: string | null
+}
+
+export type Reported = {
+  readonly heartRateBpm: number | null
+  readonly rrMs: number | null
+  readonly pMs: number | null
+  readonly prMs: number | null
+  readonly qrsMs: number | null
+  readonly qtMs: number | null
+  readonly qtcMs: number | null
+  readonly pAxisDeg: number | null
+  readonly qrsAxisDeg: number | null
+  readonly tAxisDeg: number | null
+  readonly statements: readonly string[]
+}
+
+export type PictureMediaType = 'image/jpeg' | 'image/png' | 'application/pdf'
+
+/** What came out of a file: a waveform, or a picture of one. Anything else is an `EcgFormatError`. */
+export type EcgReading =
+  | { readonly kind: 'waveform'; readonly recording: EcgRecording }
+  | {
+      readonly kind: 'picture'
+      /** `jpeg`, `png` or `pdf`. */
+      readonly format: string
+      readonly mediaType: PictureMediaType
+      /** Pixels; null for a PDF. */
+      readonly widthPx: number | null
+      readonly heightPx: number | null
+      /** The picture itself when it lay inside another file (a DICOM encapsulated PDF); null when the file is the picture. */
+      readonly embedded: Uint8Array | null
+    }
+
+export type EcgFile = { readonly name: string; readonly bytes: Uint8Array }
+
+export type EcgFormat = {
+  readonly id: string
+  readonly label: string
+  /** Cheap test on the content, never on the name; must not throw. */
+  readonly sniff: (bytes: Uint8Array) => boolean
+  /** Throws only `EcgFormatError`. */
+  readonly read: (bytes: Uint8Array) => EcgReading
+}
