@@ -146,7 +146,13 @@ export function nextState(state: CaseState, event: CaseEventType): CaseState | n
 }
 
 /** Waits for a reader: shown in the queue. */
-export const QUEUE_STATES = ['SUBMITTED', 'TRIAGED', 'CLAIMED', 'IN_REVIEW', 'SECOND_OPINION'] as const satisfies readonly CaseState[]
+export const QUEUE_STATES = [
+  'SUBMITTED',
+  'TRIAGED',
+  'CLAIMED',
+  'IN_REVIEW',
+  'SECOND_OPINION',
+] as const satisfies readonly CaseState[]
 
 /** A reader works on it under a lease; without a sign of life it goes back to the queue. */
 export const LEASED_STATES = ['CLAIMED', 'IN_REVIEW'] as const satisfies readonly CaseState[]

@@ -24,7 +24,12 @@ export type Mismatch = {
 export const OLD_ECG_MS = 24 * 3_600_000
 
 export function findMismatches(entered: EnteredPerson, inFile: ReportedPatient): readonly Mismatch[] {
-  return [...idMismatch(entered, inFile), ...nameMismatch(entered, inFile), ...sexMismatch(entered, inFile), ...birthMismatch(entered, inFile)]
+  return [
+    ...idMismatch(entered, inFile),
+    ...nameMismatch(entered, inFile),
+    ...sexMismatch(entered, inFile),
+    ...birthMismatch(entered, inFile),
+  ]
 }
 
 /** Only an id that is itself a PINFL or equals no known number can contradict; device serial ids are ignored. */
@@ -42,8 +47,11 @@ function nameMismatch(entered: EnteredPerson, inFile: ReportedPatient): Mismatch
   const theirWords = words(theirs)
   const [few, many] = ourWords.length <= theirWords.length ? [ourWords, theirWords] : [theirWords, ourWords]
   // Devices truncate names, so a beginning of at least four letters counts as the same word.
-  const isKnown = (word: string) => many.some((other) => other === word || isBeginning(word, other) || isBeginning(other, word))
-  return few.length > 0 && few.every(isKnown) ? [] : [{ field: 'name', entered: ours.join(' '), inFile: theirs.join(' ') }]
+  const isKnown = (word: string) =>
+    many.some((other) => other === word || isBeginning(word, other) || isBeginning(other, word))
+  return few.length > 0 && few.every(isKnown)
+    ? []
+    : [{ field: 'name', entered: ours.join(' '), inFile: theirs.join(' ') }]
 }
 
 function sexMismatch(entered: EnteredPerson, inFile: ReportedPatient): Mismatch[] {

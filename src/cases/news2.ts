@@ -10,11 +10,41 @@ export type News2 = { readonly score: number; readonly hasSingleThree: boolean; 
 /** Rows of [upper bound inclusive, points]; the first row whose bound is not exceeded counts. */
 type Scale = readonly (readonly [upTo: number, points: number])[]
 
-const RESPIRATION: Scale = [[8, 3], [11, 1], [20, 0], [24, 2], [Number.POSITIVE_INFINITY, 3]]
-const SPO2: Scale = [[91, 3], [93, 2], [95, 1], [100, 0]]
-const SYSTOLIC: Scale = [[90, 3], [100, 2], [110, 1], [219, 0], [Number.POSITIVE_INFINITY, 3]]
-const PULSE: Scale = [[40, 3], [50, 1], [90, 0], [110, 1], [130, 2], [Number.POSITIVE_INFINITY, 3]]
-const TEMPERATURE: Scale = [[35, 3], [36, 1], [38, 0], [39, 1], [Number.POSITIVE_INFINITY, 2]]
+const RESPIRATION: Scale = [
+  [8, 3],
+  [11, 1],
+  [20, 0],
+  [24, 2],
+  [Number.POSITIVE_INFINITY, 3],
+]
+const SPO2: Scale = [
+  [91, 3],
+  [93, 2],
+  [95, 1],
+  [100, 0],
+]
+const SYSTOLIC: Scale = [
+  [90, 3],
+  [100, 2],
+  [110, 1],
+  [219, 0],
+  [Number.POSITIVE_INFINITY, 3],
+]
+const PULSE: Scale = [
+  [40, 3],
+  [50, 1],
+  [90, 0],
+  [110, 1],
+  [130, 2],
+  [Number.POSITIVE_INFINITY, 3],
+]
+const TEMPERATURE: Scale = [
+  [35, 3],
+  [36, 1],
+  [38, 0],
+  [39, 1],
+  [Number.POSITIVE_INFINITY, 2],
+]
 
 export function news2(clinical: Clinical): News2 {
   const parts = [

@@ -43,7 +43,19 @@ export function maskPinfl(digits: string): string {
   return `${digits.charAt(0)}${'•'.repeat(10)}${digits.slice(-3)}`
 }
 
-const LOOK_ALIKES: Readonly<Record<string, string>> = { А: 'A', В: 'B', С: 'C', Е: 'E', Н: 'H', К: 'K', М: 'M', О: 'O', Р: 'P', Т: 'T', Х: 'X' }
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  А: 'A',
+  В: 'B',
+  С: 'C',
+  Е: 'E',
+  Н: 'H',
+  К: 'K',
+  М: 'M',
+  О: 'O',
+  Р: 'P',
+  Т: 'T',
+  Х: 'X',
+}
 
 /** Upper case, no separators, Cyrillic look-alikes made Latin. Null when nothing usable (4–20 letters and digits) remains. */
 export function normalisePassport(text: string): string | null {

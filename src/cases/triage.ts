@@ -37,7 +37,12 @@ export type Triage = {
 }
 
 export function triage(input: TriageInput): Triage {
-  const reasons = [...buttonReasons(input), ...symptomReasons(input), ...vitalReasons(input), ...recordingReasons(input)]
+  const reasons = [
+    ...buttonReasons(input),
+    ...symptomReasons(input),
+    ...vitalReasons(input),
+    ...recordingReasons(input),
+  ]
   return {
     class: reasons.reduce<CaseClass>((worst, reason) => moreUrgent(worst, reason.class), 'ROUTINE'),
     reasons,

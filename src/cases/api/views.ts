@@ -1,0 +1,415 @@
+/** Bodies that `/api/v1` answers with. Instants are ISO 8601 in UTC. The interface reads exactly these. */
+import { z } from 'zod'
+import { CASE_STATES } from '../case-state'
+import { Clinical } from '../clinical'
+import { CASE_CLASSES, FACILITY_TYPES, OUTCOMES, ROLES, SEXES, VERDICTS } from '../values'
+
+const instant = z.iso.datetime()
+const maybe = <T extends z.ZodType>(schema: T) => schema.nullable()
+const Person = z.object({ id: z.uuid(), name: z.string(), title: maybe(z.string()) })
+
+export const ReportedView = z.object({
+  heartRateBpm: maybe(z.number()),
+  rrMs: maybe(z.number()),
+  pMs: maybe(z.number()),
+  prMs: maybe(z.number()),
+  qrsMs: maybe(z.number()),
+  qtMs: maybe(z.number()),
+  qtcMs: maybe(z.number()),
+  pAxisDeg: maybe(z.number()),
+  qrsAxisDeg: maybe(z.number()),
+  tAxisDeg: maybe(z.number()),
+  statements: z.array(z.string()),
+})
+
+export const PatientInFileView = z.object({
+  id: maybe(z.string()),
+  familyName: maybe(z.string()),
+  givenName: maybe(z.string()),
+  sex: maybe(z.enum(SEXES)),
+  birthDate: maybe(z.string()),
+  ageYears: maybe(z.number()),
+})
+
+export const RecordingView = z.object({
+  recordingId: z.uuid(),
+  kind: z.enum(['waveform', 'picture']),
+  format: z.string(),
+  /** What to render a picture as; null for a waveform. */
+  mediaType: maybe(z.string()),
+  sampleRateHz: maybe(z.number()),
+  durationMs: maybe(z.number()),
+  leads: z.array(z.string()),
+  derivedLeads: z.array(z.string()),
+  /** The device's wall clock, as it stood. */
+  recordedLocal: maybe(z.string()),
+  /** The same as an instant, zone of the device or Asia/Tashkent assumed. */
+  recordedAt: maybe(instant),
+  patientInFile: PatientInFileView,
+  device: z.object({
+    manufacturer: maybe(z.string()),
+    model: maybe(z.string()),
+    serial: maybe(z.string()),
+    institution: maybe(z.string()),
+  }),
+  reported: ReportedView,
+  warnings: z.array(z.string()),
+  isSynthetic: z.boolean(),
+})
+export type RecordingView = z.infer<typeof RecordingView>
+
+export const FileProblemView = z.object({ code: z.string(), message: z.string() })
+export const FileView = z.object({
+  fileId: z.uuid(),
+  name: z.string(),
+  sha256: z.string(),
+  sizeBytes: z.number(),
+  uploadedAt: instant,
+  recording: maybe(RecordingView),
+  problem: maybe(FileProblemView),
+})
+export type FileView = z.infer<typeof FileView>
+
+export const CaseWarning = z.object({
+  code: z.enum([
+    'name_differs',
+    'id_differs',
+    'sex_differs',
+    'birth_date_differs',
+    'ecg_older_than_24h',
+    'pinfl_check_digit',
+    'ecg_on_its_way',
+    'file_not_readable',
+  ]),
+  entered: z.string().optional(),
+  inFile: z.string().optional(),
+  fileId: z.uuid().optional(),
+  isConfirmed: z.boolean().optional(),
+})
+export type CaseWarning = z.infer<typeof CaseWarning>
+
+export const ClassReasonView = z.object({
+  source: z.enum(['button', 'vitals', 'symptoms', 'recording', 'person']),
+  code: z.string(),
+  class: z.enum(CASE_CLASSES),
+  value: z.union([z.number(), z.string()]).optional(),
+})
+
+export const PatientView = z.object({
+  patientId: z.uuid(),
+  isUnknown: z.boolean(),
+  familyName: maybe(z.string()),
+  givenName: maybe(z.string()),
+  patronymic: maybe(z.string()),
+  pinflMasked: maybe(z.string()),
+  passport: maybe(z.string()),
+  sex: z.enum(SEXES),
+  birthDate: maybe(z.string()),
+  ageYears: maybe(z.number()),
+  description: maybe(z.string()),
+})
+export type PatientView = z.infer<typeof PatientView>
+
+export const FacilityRef = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  phone: z.string(),
+  districtName: maybe(z.string()),
+})
+
+export const VerdictView = z.object({
+  verdict: z.enum(VERDICTS),
+  note: maybe(z.string()),
+  at: instant,
+  by: Person,
+  withdrawnAt: maybe(instant),
+})
+export const ReportView = z.object({
+  version: z.number(),
+  conclusion: z.string(),
+  recommendation: z.string(),
+  savedAt: instant,
+  signedAt: maybe(instant),
+  by: Person,
+})
+
+export const CaseEventView = z.object({
+  id: z.uuid(),
+  seq: z.number(),
+  type: z.string(),
+  at: instant,
+  by: maybe(Person),
+  stateAfter: z.enum(CASE_STATES),
+  detail: z.record(z.string(), z.json()),
+})
+export type CaseEventView = z.infer<typeof CaseEventView>
+
+/** What the person who asks may do with the case now: the interface shows these and no other buttons. */
+export const CASE_ACTIONS = [
+  'claim',
+  'release',
+  'verdict',
+  'withdraw',
+  'report',
+  'acknowledge',
+  'outcome',
+  'addRecording',
+  'addClinical',
+  'raiseClass',
+  'lowerClass',
+  'changePatient',
+  'cancel',
+  'confirmCancel',
+] as const
+export type CaseAction = (typeof CASE_ACTIONS)[number]
+
+export const CaseView = z.object({
+  caseId: z.uuid(),
+  number: z.string(),
+  state: z.enum(CASE_STATES),
+  class: z.enum(CASE_CLASSES),
+  classReasons: z.array(ClassReasonView),
+  isEmergency: z.boolean(),
+  isDemo: z.boolean(),
+  facility: FacilityRef,
+  /** Whom to call about this case: the centre that answers the facility. */
+  centre: maybe(FacilityRef),
+  sentBy: Person,
+  patient: maybe(PatientView),
+  clinical: maybe(Clinical),
+  files: z.array(FileView),
+  filesExpected: z.number(),
+  warnings: z.array(CaseWarning),
+  createdAt: instant,
+  submittedAt: maybe(instant),
+  openDueAt: maybe(instant),
+  answerDueAt: maybe(instant),
+  acknowledgeDueAt: maybe(instant),
+  claim: maybe(z.object({ by: Person, at: instant, leaseUntil: instant, isMine: z.boolean() })),
+  verdict: maybe(VerdictView),
+  verdicts: z.array(VerdictView),
+  report: maybe(ReportView),
+  reports: z.array(ReportView),
+  acknowledgement: maybe(
+    z.object({ response: z.enum(['understood', 'cannot']), reason: maybe(z.string()), at: instant, by: maybe(Person) }),
+  ),
+  outcome: maybe(z.object({ outcome: z.enum(OUTCOMES), note: maybe(z.string()), at: instant })),
+  cancelRequest: maybe(z.object({ reason: z.string(), note: maybe(z.string()), at: instant, by: maybe(Person) })),
+  can: z.array(z.enum(CASE_ACTIONS)),
+  events: z.array(CaseEventView),
+  draft: maybe(z.record(z.string(), z.json())),
+})
+export type CaseView = z.infer<typeof CaseView>
+
+export const SubmitCaseResult = z.object({
+  caseId: z.uuid(),
+  number: z.string(),
+  state: z.enum(CASE_STATES),
+  class: z.enum(CASE_CLASSES),
+  classReasons: z.array(ClassReasonView),
+  receivedAt: instant,
+  /** Open cases of the region before this one, plus one. */
+  queuePlace: z.number(),
+  openDueAt: instant,
+  warnings: z.array(CaseWarning),
+  /** Cases of the same person or with the same file in the last 24 h. */
+  duplicates: z.array(z.uuid()),
+})
+export type SubmitCaseResult = z.infer<typeof SubmitCaseResult>
+
+/** Answer of every verb on a case: where it stands now. */
+export const CaseStateResult = z.object({
+  caseId: z.uuid(),
+  state: z.enum(CASE_STATES),
+  class: z.enum(CASE_CLASSES),
+  at: instant,
+  leaseUntil: maybe(instant).optional(),
+  /** Cancelling an emergency, or a case that somebody reads, waits for the reader or the coordinator. */
+  isCancelRequested: z.boolean().optional(),
+  verdictId: z.uuid().optional(),
+})
+export type CaseStateResult = z.infer<typeof CaseStateResult>
+
+export const QueueItem = z.object({
+  caseId: z.uuid(),
+  number: z.string(),
+  state: z.enum(CASE_STATES),
+  class: z.enum(CASE_CLASSES),
+  classReasons: z.array(ClassReasonView),
+  patientName: maybe(z.string()),
+  sex: z.enum(SEXES),
+  ageYears: maybe(z.number()),
+  pinflMasked: maybe(z.string()),
+  reasons: z.array(z.string()),
+  painNow: maybe(z.number()),
+  painOnsetAt: maybe(instant),
+  systolicMmHg: maybe(z.number()),
+  diastolicMmHg: maybe(z.number()),
+  heartRateBpm: maybe(z.number()),
+  spo2Percent: maybe(z.number()),
+  facilityName: z.string(),
+  districtName: maybe(z.string()),
+  submittedAt: instant,
+  openDueAt: instant,
+  answerDueAt: instant,
+  reader: maybe(z.object({ id: z.uuid(), name: z.string(), claimedAt: instant, isMine: z.boolean() })),
+  ecg: z.enum(['waveform', 'picture', 'unreadable', 'on_its_way']),
+  hasWarnings: z.boolean(),
+  isCancelRequested: z.boolean(),
+  isDemo: z.boolean(),
+})
+export type QueueItem = z.infer<typeof QueueItem>
+/** Answered, but nobody at the facility has confirmed it: shown beside the queue. */
+export const UnconfirmedItem = z.object({
+  caseId: z.uuid(),
+  number: z.string(),
+  class: z.enum(CASE_CLASSES),
+  patientName: maybe(z.string()),
+  sex: z.enum(SEXES),
+  ageYears: maybe(z.number()),
+  facilityName: z.string(),
+  facilityPhone: z.string(),
+  verdict: maybe(z.enum(VERDICTS)),
+  answeredAt: instant,
+  acknowledgeDueAt: maybe(instant),
+  reportSigned: z.boolean(),
+})
+export type UnconfirmedItem = z.infer<typeof UnconfirmedItem>
+export const QueueResult = z.object({
+  items: z.array(QueueItem),
+  nextCursor: maybe(z.string()),
+  unconfirmed: z.array(UnconfirmedItem),
+  serverAt: instant,
+})
+export type QueueResult = z.infer<typeof QueueResult>
+
+export const CaseListItem = z.object({
+  caseId: z.uuid(),
+  number: z.string(),
+  state: z.enum(CASE_STATES),
+  class: z.enum(CASE_CLASSES),
+  patientName: maybe(z.string()),
+  sex: z.enum(SEXES),
+  ageYears: maybe(z.number()),
+  pinflMasked: maybe(z.string()),
+  facilityName: z.string(),
+  createdAt: instant,
+  submittedAt: maybe(instant),
+  answerDueAt: maybe(instant),
+  acknowledgeDueAt: maybe(instant),
+  readerName: maybe(z.string()),
+  verdict: maybe(z.enum(VERDICTS)),
+  answeredAt: maybe(instant),
+  reportSigned: z.boolean(),
+  outcome: maybe(z.enum(OUTCOMES)),
+  endedAt: maybe(instant),
+  hasWarnings: z.boolean(),
+  isDemo: z.boolean(),
+})
+export type CaseListItem = z.infer<typeof CaseListItem>
+export const CaseListResult = z.object({
+  items: z.array(CaseListItem),
+  nextCursor: maybe(z.string()),
+  serverAt: instant,
+})
+export type CaseListResult = z.infer<typeof CaseListResult>
+
+/** An exact PINFL or passport found a person somewhere (product.md part 5); the look is audited. */
+export const FindPatientResult = z.object({
+  patient: maybe(PatientView),
+  earlierEcgs: z.array(z.object({ facilityName: z.string(), count: z.number(), lastAt: instant })),
+})
+export type FindPatientResult = z.infer<typeof FindPatientResult>
+
+/** One message of `GET events` (server-sent). Ids only; the page reads the rest. */
+export const LiveEvent = z.object({
+  id: z.uuid(),
+  seq: z.number(),
+  caseId: z.uuid(),
+  type: z.string(),
+  at: instant,
+  state: z.enum(CASE_STATES),
+  class: z.enum(CASE_CLASSES),
+  facilityId: z.uuid(),
+  regionCode: z.string(),
+  actorId: maybe(z.uuid()),
+  readerId: maybe(z.uuid()),
+})
+export type LiveEvent = z.infer<typeof LiveEvent>
+
+// ---- administration
+
+export const RegionView = z.object({
+  code: z.string(),
+  name: z.string(),
+  districts: z.array(z.object({ code: z.string(), name: z.string() })),
+})
+export type RegionView = z.infer<typeof RegionView>
+export const FacilityView = z.object({
+  facilityId: z.uuid(),
+  name: z.string(),
+  type: z.enum(FACILITY_TYPES),
+  regionCode: z.string(),
+  regionName: z.string(),
+  districtCode: maybe(z.string()),
+  districtName: maybe(z.string()),
+  address: maybe(z.string()),
+  phone: z.string(),
+  centreId: maybe(z.uuid()),
+  centreName: maybe(z.string()),
+  backupCentreId: maybe(z.uuid()),
+  backupCentreName: maybe(z.string()),
+  isActive: z.boolean(),
+  peopleCount: z.number(),
+  openCaseCount: z.number(),
+})
+export type FacilityView = z.infer<typeof FacilityView>
+export const PersonView = z.object({
+  userId: z.uuid(),
+  email: z.string(),
+  name: z.string(),
+  title: maybe(z.string()),
+  phone: maybe(z.string()),
+  role: z.enum(ROLES),
+  facilityId: maybe(z.uuid()),
+  facilityName: maybe(z.string()),
+  regionCodes: z.array(z.string()),
+  isActive: z.boolean(),
+  hasPassword: z.boolean(),
+  lastSignInAt: maybe(instant),
+  openLinkExpiresAt: maybe(instant),
+})
+export type PersonView = z.infer<typeof PersonView>
+/** The link is shown once, for copying; it works once within 72 h. */
+export const LinkResult = z.object({ userId: z.uuid(), link: z.string(), expiresAt: instant })
+export type LinkResult = z.infer<typeof LinkResult>
+export const TokenView = z.object({
+  tokenId: z.uuid(),
+  name: z.string(),
+  createdAt: instant,
+  expiresAt: instant,
+  lastUsedAt: maybe(instant),
+})
+export type TokenView = z.infer<typeof TokenView>
+export const SessionView = z.object({
+  sessionId: z.uuid(),
+  createdAt: instant,
+  expiresAt: instant,
+  userAgent: maybe(z.string()),
+  isCurrent: z.boolean(),
+})
+export type SessionView = z.infer<typeof SessionView>
+export const CreateTokenResult = z.object({ token: z.string(), tokenId: z.uuid(), expiresAt: instant })
+export const OkResult = z.object({ ok: z.literal(true) })
+export const AuditItem = z.object({
+  id: z.uuid(),
+  at: instant,
+  actorName: maybe(z.string()),
+  actorRole: maybe(z.enum(ROLES)),
+  action: z.string(),
+  entityType: z.string(),
+  entityId: z.string(),
+  facilityName: maybe(z.string()),
+  detail: z.record(z.string(), z.json()),
+})
+export type AuditItem = z.infer<typeof AuditItem>
