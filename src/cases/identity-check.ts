@@ -70,7 +70,7 @@ function words(names: readonly string[]): string[] {
     .join(' ')
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/[\u02bb\u02bc\u2018\u2019'`´\u0300-\u036f]/g, '')
+    .replace(/\p{M}|[\u02bb\u02bc\u2018\u2019'`´]/gu, '')
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 1)
 }

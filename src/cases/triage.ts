@@ -86,7 +86,12 @@ function symptomReasons({ clinical, ageYears }: TriageInput): ClassReason[] {
   }
 }
 
-type Limit = readonly [code: string, class: CaseClass, value: number | undefined, isCrossed: (value: number) => boolean]
+type Limit = readonly [
+  code: string,
+  limitClass: CaseClass,
+  value: number | undefined,
+  isCrossed: (value: number) => boolean,
+]
 
 function vitalReasons(input: TriageInput): ClassReason[] {
   const { clinical, ageYears } = input
