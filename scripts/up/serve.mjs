@@ -1,0 +1,73 @@
+/** `npm start` and `npm run dev`: database, worker and web, kept running until someone stops them. */
+import { dataDirOf } from './data-home.mjs'
+import { atEnd, end, endWhenAsked } from './endings.mjs'
+import { prepare } from './environment.mjs'
+import { alone } from './lock.mjs'
+import { buildPages } from './next-build.mjs'
+import { requirePort } from './ports.mjs'
+import { startPostgres } from './postgres.mjs'
+import { processOf } from './processes.mjs'
+import { forgetRun, requireNotRunning, stopLeftOvers, writeRun } from './run-state.mjs'
+import { say, seconds } from './say.mjs'
+import { givenEnv, webAddress } from './settings.mjs'
+import { supervise } from './supervise.mjs'
+import { watchPrograms } from './watch-programs.mjs'
+import { sayDemoAccounts, startWeb, startWorker, untilHealthy } from './web.mjs'
+
+/** What can be refused at once, before a first start spends minutes on packages and pages. */
+export async function preflight() {
+  const given = givenEnv()
+  const { port, host } = webAddress(given)
+  const dir = dataDirOf(given)
+  requireNotRunning(dir)
+  await stopLeftOvers(dir)
+  await requirePort(port, host)
+}
+
+/** Does not end by itself while all is well. */
+export async function serve(mode) {
+  const begunAt = performance.now()
+  endWhenAsked()
+  const given = givenEnv()
+  const address = webAddress(given)
+  const running = await prepare(given, mode)
+  if (mode === 'production') await alone(() => buildPages('.next', running.env))
+
+  const run = { supervisor: processOf(process.pid), address: address.url }
+  const note = (part) => (known) => writeRun(running.dir, Object.assign(run, { [part]: known }))
+  atEnd(async () => forgetRun(running.dir))
+  keepDatabase(running, note('postgres'))
+  const worker = keep({ name: 'worker', start: () => startWorker(running.env), onStart: note('worker') })
+  const web = keep({
+    name: 'web server',
+    start: () => startWeb(mode, address, running.env),
+    onStart: note('web'),
+    onEnd: (reason) => run.isReady === true || giveUp(reason),
+  })
+  if (mode === 'development') await watchPrograms(worker)
+  await Promise.all([worker.launch(), web.launch()])
+  await untilHealthy(address)
+  run.isReady = true
+  say(`\nYurak runs at ${address.url} (ready in ${seconds(begunAt)}; Ctrl-C stops it)`)
+  if (running.hasDemo) sayDemoAccounts()
+}
+
+function keep(options) {
+  const part = supervise(options)
+  atEnd(() => part.stop())
+  return part
+}
+
+function keepDatabase({ home, postgres }, onStart) {
+  if (postgres === null) return
+  const start = async () => (await startPostgres(home)).child
+  const part = keep({ name: 'database', start, onStart, signal: 'SIGINT', patienceMs: 20_000 })
+  part.adopt(postgres.child)
+}
+
+/** A web server that never came up will not come up by trying again. */
+function giveUp(reason) {
+  say(`Yurak could not start: the web server ended (${reason}).`)
+  end().finally(() => process.exit(1))
+  return false
+}
