@@ -67,7 +67,12 @@ function lettersForDigits(text: string): string {
 
 function contextWords(context: readonly string[]): string[] {
   return context
-    .flatMap((text) => text.normalize('NFKC').toLowerCase().split(/[^\p{L}]+/u))
+    .flatMap((text) =>
+      text
+        .normalize('NFKC')
+        .toLowerCase()
+        .split(/[^\p{L}]+/u),
+    )
     .filter((word) => word.length >= MIN_CONTEXT_WORD)
 }
 
