@@ -16,8 +16,8 @@ export async function prepareDatabase(env, { demo }) {
   try {
     await requireVersion(client)
     await client.query('select pg_advisory_lock($1)', [SET_UP_LOCK])
-    const applied = await migrate(client, env.DATABASE_URL)
-    return await seed(client, env, { demo, hasNewSchema: applied > 0 })
+    const hasNewSchema = await migrate(client)
+    return await seed(client, env, { demo, hasNewSchema })
   } finally {
     await client.end()
   }
@@ -52,12 +52,14 @@ async function requireVersion(client) {
     throw new Refusal(`PostgreSQL ${major} is too old: version ${OLDEST_MAJOR} or newer is needed.`)
 }
 
-async function migrate(client, databaseUrl) {
+async function migrate(client) {
   const pending = await pendingMigrations(client)
-  if (pending.length > 0) {
-    await step('Database tables', async () => `${(await applyMigrations(databaseUrl)).length} migrations applied`)
-  }
-  return pending.length
+  if (pending.length === 0) return false
+  await step('Database tables', async () => {
+    await applyMigrations(client, pending)
+    return pending.length === 1 ? '1 migration applied' : `${pending.length} migrations applied`
+  })
+  return true
 }
 
 async function seed(client, env, { demo, hasNewSchema }) {

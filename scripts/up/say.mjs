@@ -30,9 +30,9 @@ export function seconds(begunAt) {
 
 /** One sentence for what went wrong; only a fault of our own shows its stack. */
 export function explain(error) {
-  if (error instanceof Refusal) return error.message
   const text = `${error?.code ?? ''} ${error?.message ?? error}`
   if (isDiskFull(text)) return 'The disk is full: free some space (1 GB is enough) and start again.'
+  if (error instanceof Refusal) return error.message
   if (/EROFS/.test(text)) return `The folder ${error.path ?? ''} is read-only: move the data with YURAK_DATA_DIR.`
   if (/EACCES|EPERM/.test(text) && error.path) {
     return `No permission for ${error.path}: run as the user who owns it, or move the data with YURAK_DATA_DIR.`
