@@ -1,0 +1,170 @@
+/**
+ * A twelve-lead ECG of nobody, with the exact truth about it (clinical.md F).
+ *
+ * Samples are whole multiples of 2.5 µV in the eight independent leads, so that a file can
+ * hold them without loss; III, aVR, aVL and aVF are computed from I and II, so Einthoven's
+ * law holds exactly. The same options give the same ECG. Wave limits in the truth are those
+ * of the beat without noise and without the 3 % breathing modulation.
+ * Not modelled: P waves and QT that differ from beat to beat, respiration of the axis.
+ */
+import { type EcgRecording, type Lead, type Reported, type Sex, STANDARD_LEADS } from '../types'
+import { type Beat, makeBeat, ventricularMv, wavesMv } from './beat'
+import { SYNTHETIC_MANUFACTURER } from './mark'
+import { at, type Eight, INDEPENDENT_LEADS, type Morphology } from './morphology'
+import { addNoise, LIGHT_NOISE, type Noise } from './noise'
+import { makeRandom } from './random'
+import { RHYTHMS, type RhythmName } from './rhythms'
+import type { Rhythm, Schedule } from './rhythms/rhythm'
+import { SCENARIOS, type Scenario } from './scenarios'
+import { type ElectrodeSwap, swapElectrodes } from './swaps'
+import { describeTruth, type Truth } from './truth'
+import { varyMorphology } from './variation'
+
+export type EcgOptions = {
+  readonly scenario: Scenario
+  /** The rhythm that belongs to the scenario when absent. */
+  readonly rhythm?: RhythmName
+  readonly seed: number
+  readonly sampleRateHz?: number
+  readonly durationMs?: number
+  /** A light noise when absent; `{}` is none. */
+  readonly noise?: Noise
+  readonly swap?: ElectrodeSwap
+  readonly sex?: Sex
+  readonly ageYears?: number
+  readonly heartRateBpm?: number
+  /** `none` gives the table's own numbers, `natural` a heart of its own for each seed. */
+  readonly variation?: 'none' | 'natural'
+}
+
+export const LSB_UV = 2.5
+const CLIP_UV = 5000
+const SPIKE_MV: Eight = [0.5, -1.2, -0.6, -1, -1, -0.8, -0.7, -0.5]
+
+export function makeEcg(options: EcgOptions): { readonly recording: EcgRecording; readonly truth: Truth } {
+  const { scenario, seed, sampleRateHz = 500, durationMs = 10_000, variation = 'natural' } = options
+  const random = makeRandom(seed)
+  const rhythmName = options.rhythm ?? (scenario === 'vt' ? 'vt' : 'sinus')
+  const rhythm: Rhythm = RHYTHMS[rhythmName]
+  const table: Morphology = SCENARIOS[scenario]
+  const morphology = variation === 'natural' ? varyMorphology(table, random) : table
+  const heartRateBpm = options.heartRateBpm ?? rhythm.heartRateBpm(random, morphology)
+  const schedule = rhythm.schedule({ random, morphology, heartRateBpm, durationMs })
+  const beatOf = beatsByMorphology(60_000 / heartRateBpm)
+
+  const sampleCount = Math.round((durationMs * sampleRateHz) / 1000)
+  const clean = draw(schedule, beatOf, sampleCount, sampleRateHz)
+  const noise = options.noise ?? rhythm.noise ?? LIGHT_NOISE
+  addNoise(clean, sampleRateHz, noise, random)
+  const recorded = clean.map(quantise)
+  const channels = options.swap ? swapElectrodes(recorded, options.swap) : recorded
+
+  const truth = describeTruth({ schedule, beatOf, durationMs, heartRateBpm })
+  const recording: EcgRecording = {
+    format: 'synthetic',
+    sampleRateHz,
+    leads: twelveLeads(channels),
+    recordedAt: null,
+    patient: {
+      id: null,
+      familyName: null,
+      givenName: null,
+      sex: options.sex ?? null,
+      birthDate: null,
+      ageYears: options.ageYears ?? null,
+    },
+    device: { manufacturer: SYNTHETIC_MANUFACTURER, model: 'DEMO', serial: null, institution: 'SYNTHETIC DEMO' },
+    reported: reportedOf(truth, `SYNTHETIC DEMO ECG: ${scenario}, ${rhythmName}, seed ${seed}`),
+    isSynthetic: true,
+    warnings: [],
+  }
+  return { recording, truth }
+}
+
+function beatsByMorphology(rrMs: number): (morphology: Morphology) => Beat {
+  const known = new Map<Morphology, Beat>()
+  return (morphology) => {
+    const beat = known.get(morphology) ?? makeBeat(morphology, rrMs)
+    known.set(morphology, beat)
+    return beat
+  }
+}
+
+/** Microvolts in the eight independent leads, without noise. */
+function draw(
+  schedule: Schedule,
+  beatOf: (morphology: Morphology) => Beat,
+  sampleCount: number,
+  sampleRateHz: number,
+): readonly Float64Array[] {
+  const channelsUv = INDEPENDENT_LEADS.map(() => new Float64Array(sampleCount))
+  const msPerSample = 1000 / sampleRateHz
+  const add = (fromMs: number, toMs: number, voltageMv: (timeMs: number) => Eight, gain: number) => {
+    const last = Math.min(sampleCount - 1, Math.floor(toMs / msPerSample))
+    for (let index = Math.max(0, Math.ceil(fromMs / msPerSample)); index <= last; index++) {
+      const values = voltageMv(index * msPerSample)
+      channelsUv.forEach((samplesUv, lead) => {
+        samplesUv[index] = (samplesUv[index] ?? 0) + at(values, lead) * gain * 1000
+      })
+    }
+  }
+  for (const { peakAtMs, morphology, gain } of schedule.beats) {
+    const beat = beatOf(morphology)
+    add(peakAtMs - 200, peakAtMs + 900, (timeMs) => ventricularMv(beat, timeMs - peakAtMs), gain)
+  }
+  for (const { originAtMs, waves } of schedule.pWaves) {
+    add(originAtMs - 400, originAtMs + 250, (timeMs) => wavesMv(waves, timeMs - originAtMs), 1)
+  }
+  for (const spikeAtMs of schedule.spikesAtMs) {
+    const first = Math.round(spikeAtMs / msPerSample) * msPerSample
+    add(first, first + 1.5 * msPerSample, () => SPIKE_MV, 1)
+  }
+  if (schedule.background) add(0, sampleCount * msPerSample, schedule.background, 1)
+  return channelsUv
+}
+
+function twelveLeads(channelsUv: readonly Float64Array[]): readonly Lead[] {
+  const stored = new Map(
+    INDEPENDENT_LEADS.map((name, lead) => [name as string, Float32Array.from(quantise(channelsUv[lead]))] as const),
+  )
+  const one = stored.get('I') ?? new Float32Array()
+  const two = stored.get('II') ?? new Float32Array()
+  const derived: Readonly<Record<string, (i: number, ii: number) => number>> = {
+    III: (i, ii) => ii - i,
+    aVR: (i, ii) => -(i + ii) / 2,
+    aVL: (i, ii) => i - ii / 2,
+    aVF: (i, ii) => ii - i / 2,
+  }
+  return STANDARD_LEADS.map((name) => {
+    const formula = derived[name]
+    const samplesUv = formula
+      ? one.map((sample, index) => formula(sample, two[index] ?? 0))
+      : (stored.get(name) ?? new Float32Array())
+    return { name, samplesUv, isDerived: formula !== undefined, ...(formula ? {} : { stepUv: LSB_UV }) }
+  })
+}
+
+function quantise(samplesUv: Float64Array = new Float64Array()): Float64Array {
+  return samplesUv.map((value) => {
+    const clipped = Math.min(CLIP_UV, Math.max(-CLIP_UV, value))
+    return Math.round(clipped / LSB_UV) * LSB_UV + 0
+  })
+}
+
+function reportedOf(truth: Truth, statement: string): Reported {
+  const whole = (value: number | null) => (value === null ? null : Math.round(value))
+  const { prMs, qrsMs, qtMs, qtcMs } = truth.expected
+  return {
+    heartRateBpm: whole(truth.heartRateBpm),
+    rrMs: truth.heartRateBpm === null ? null : Math.round(60_000 / truth.heartRateBpm),
+    pMs: whole(truth.expected.pMs),
+    prMs: whole(prMs),
+    qrsMs: whole(qrsMs),
+    qtMs: whole(qtMs),
+    qtcMs: whole(qtcMs),
+    pAxisDeg: null,
+    qrsAxisDeg: null,
+    tAxisDeg: null,
+    statements: [statement],
+  }
+}

@@ -1,0 +1,144 @@
+/** What is true of a made ECG, to the half millisecond: the yardstick for every measurement and rule. */
+import { STANDARD_LEADS, type StandardLead } from '../types'
+import { type Beat, type BeatLimits, type Extent, ventricularMv, wavesExtent } from './beat'
+import type { Morphology, Wave } from './morphology'
+import type { BeatKind, Schedule, ScheduledBeat } from './rhythms/rhythm'
+import { twelveFromEight } from './twelve-leads'
+
+export type Truth = {
+  /** Mean of the beats that lie in the recording; null when fewer than two do. */
+  readonly heartRateBpm: number | null
+  /** Of the rhythm's usual beat; null where it has no such wave or no such beat. */
+  readonly expected: {
+    readonly pMs: number | null
+    readonly prMs: number | null
+    readonly qrsMs: number | null
+    readonly qtMs: number | null
+    /** Fridericia, at the rhythm's nominal rate. */
+    readonly qtcMs: number | null
+  }
+  readonly beats: readonly BeatTruth[]
+  readonly pWaves: readonly PWaveTruth[]
+  /** ST level of the usual beat at the J point and 80 ms after it; before any electrode swap. */
+  readonly jUv: Readonly<Record<StandardLead, number>> | null
+  readonly j80Uv: Readonly<Record<StandardLead, number>> | null
+  readonly spikesAtMs: readonly number[]
+}
+
+/** All instants from the first sample. */
+export type BeatTruth = {
+  readonly kind: BeatKind
+  readonly peakAtMs: number
+  readonly qrsOnsetAtMs: number
+  readonly qrsOffsetAtMs: number
+  readonly tOnsetAtMs: number | null
+  readonly tOffsetAtMs: number | null
+}
+
+export type PWaveTruth = {
+  readonly onsetAtMs: number
+  readonly offsetAtMs: number
+  /** QRS onset of the beat that it led to; null when it was not conducted. */
+  readonly conductedToAtMs: number | null
+}
+
+type Input = {
+  readonly schedule: Schedule
+  readonly beatOf: (morphology: Morphology) => Beat
+  readonly durationMs: number
+  readonly heartRateBpm: number
+}
+
+export function describeTruth({ schedule, beatOf, durationMs, heartRateBpm }: Input): Truth {
+  const isInside = (instantMs: number) => instantMs >= 0 && instantMs < durationMs
+  const inside = schedule.beats.filter((beat) => isInside(beat.peakAtMs))
+  const usual = usualOf(inside)
+  const usualBeat = usual ? beatOf(usual.morphology) : null
+  const pLimitsOf = rememberedLimits()
+  const pWaves = schedule.pWaves.flatMap((pWave): PWaveTruth[] => {
+    const limits = pLimitsOf(pWave.waves)
+    if (!limits || !isInside(pWave.originAtMs + limits.fromMs)) return []
+    const beat = pWave.beatIndex === null ? undefined : schedule.beats[pWave.beatIndex]
+    return [
+      {
+        onsetAtMs: pWave.originAtMs + limits.fromMs,
+        offsetAtMs: pWave.originAtMs + limits.toMs,
+        conductedToAtMs: beat ? beat.peakAtMs + beatOf(beat.morphology).limits.qrsOnsetMs : null,
+      },
+    ]
+  })
+  return {
+    heartRateBpm: meanRateBpm(inside),
+    expected: expectedOf(usualBeat?.limits ?? null, pWaves, 60_000 / heartRateBpm),
+    beats: inside.map((beat) => beatTruth(beat, beatOf(beat.morphology).limits)),
+    pWaves,
+    jUv: usualBeat && levelsUv(usualBeat, 0),
+    j80Uv: usualBeat && levelsUv(usualBeat, 80),
+    spikesAtMs: schedule.spikesAtMs.filter(isInside),
+  }
+}
+
+function rememberedLimits(): (waves: readonly Wave[]) => Extent | null {
+  const known = new Map<readonly Wave[], Extent | null>()
+  return (waves) => {
+    if (!known.has(waves)) known.set(waves, wavesExtent(waves))
+    return known.get(waves) ?? null
+  }
+}
+
+/** The kind that is met most often; ties go to the first. */
+function usualOf(beats: readonly ScheduledBeat[]): ScheduledBeat | null {
+  const countOf = (kind: BeatKind) => beats.filter((beat) => beat.kind === kind).length
+  return beats.reduce<ScheduledBeat | null>(
+    (best, beat) => (best === null || countOf(beat.kind) > countOf(best.kind) ? beat : best),
+    null,
+  )
+}
+
+function beatTruth(beat: ScheduledBeat, limits: BeatLimits): BeatTruth {
+  const shifted = (limitMs: number | null) => (limitMs === null ? null : beat.peakAtMs + limitMs)
+  return {
+    kind: beat.kind,
+    peakAtMs: beat.peakAtMs,
+    qrsOnsetAtMs: beat.peakAtMs + limits.qrsOnsetMs,
+    qrsOffsetAtMs: beat.peakAtMs + limits.qrsOffsetMs,
+    tOnsetAtMs: shifted(limits.tOnsetMs),
+    tOffsetAtMs: shifted(limits.tOffsetMs),
+  }
+}
+
+function expectedOf(limits: BeatLimits | null, pWaves: readonly PWaveTruth[], rrMs: number): Truth['expected'] {
+  if (!limits) return { pMs: null, prMs: null, qrsMs: null, qtMs: null, qtcMs: null }
+  const conducted = pWaves.flatMap(({ onsetAtMs, offsetAtMs, conductedToAtMs }) =>
+    conductedToAtMs === null ? [] : [{ pMs: offsetAtMs - onsetAtMs, prMs: conductedToAtMs - onsetAtMs }],
+  )
+  const qtMs = limits.tOffsetMs === null ? null : limits.tOffsetMs - limits.qrsOnsetMs
+  return {
+    pMs: median(conducted.map(({ pMs }) => pMs)),
+    prMs: median(conducted.map(({ prMs }) => prMs)),
+    qrsMs: limits.qrsOffsetMs - limits.qrsOnsetMs,
+    qtMs,
+    qtcMs: qtMs === null ? null : qtMs / Math.cbrt(rrMs / 1000),
+  }
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((one, other) => one - other)
+  return sorted[Math.floor(sorted.length / 2)] ?? null
+}
+
+function meanRateBpm(beats: readonly ScheduledBeat[]): number | null {
+  const first = beats[0]
+  const last = beats.at(-1)
+  if (!first || !last || beats.length < 2) return null
+  return (60_000 * (beats.length - 1)) / (last.peakAtMs - first.peakAtMs)
+}
+
+function levelsUv(beat: Beat, afterJMs: number): Record<StandardLead, number> {
+  const voltagesMv = ventricularMv(beat, beat.limits.qrsOffsetMs + afterJMs)
+  const twelve = twelveFromEight(voltagesMv)
+  return Object.fromEntries(STANDARD_LEADS.map((name, lead) => [name, (twelve[lead] ?? 0) * 1000])) as Record<
+    StandardLead,
+    number
+  >
+}
