@@ -23,11 +23,23 @@ export async function prepareDatabase(env, { demo }) {
   }
 }
 
+/** @param {string} adminUrl @param {string} name @param {string} [template] */
 export async function ensureDatabase(adminUrl, name, template) {
-  const client = await connect(adminUrl)
-  try {
+  await asAdmin(adminUrl, async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
     if (rowCount === 0) await client.query(`create database "${name}"${template ? ` template "${template}"` : ''}`)
+  })
+}
+
+/** @param {string} adminUrl @param {string} name */
+export async function dropDatabase(adminUrl, name) {
+  await asAdmin(adminUrl, (client) => client.query(`drop database if exists "${name}" with (force)`))
+}
+
+async function asAdmin(adminUrl, work) {
+  const client = await connect(adminUrl)
+  try {
+    await work(client)
   } finally {
     await client.end()
   }

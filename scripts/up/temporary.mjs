@@ -1,0 +1,22 @@
+/** A database server of its own for one run of the tests: no durability, gone afterwards. */
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { temporaryHome } from './data-home.mjs'
+import { createCluster, startPostgres } from './postgres.mjs'
+
+export async function openTemporary() {
+  const home = { ...temporaryHome([tmpdir(), '/tmp', '/var/tmp', '/var/lib']), durable: false }
+  const discard = () => rmSync(home.dir, { recursive: true, force: true, maxRetries: 3 })
+  try {
+    createCluster(home)
+    const postgres = await startPostgres(home)
+    const close = async () => {
+      await postgres.stop()
+      discard()
+    }
+    return { home, close }
+  } catch (error) {
+    discard()
+    throw error
+  }
+}
