@@ -1,0 +1,2 @@
+/** Tailwind 4 is the only PostCSS plug-in. */
+export default { plugins: { '@tailwindcss/postcss': {} } }

@@ -1,0 +1,32 @@
+/** The English texts, one namespace a subject. A new subject: its file in `en/`, its line here. */
+import account from './en/account.json'
+import audit from './en/audit.json'
+import cases from './en/cases.json'
+import clinical from './en/clinical.json'
+import common from './en/common.json'
+import facilities from './en/facilities.json'
+import failure from './en/failure.json'
+import newCase from './en/newCase.json'
+import people from './en/people.json'
+import queue from './en/queue.json'
+import review from './en/review.json'
+import shell from './en/shell.json'
+import signIn from './en/signIn.json'
+import trace from './en/trace.json'
+
+export const en = {
+  account,
+  audit,
+  cases,
+  clinical,
+  common,
+  facilities,
+  failure,
+  newCase,
+  people,
+  queue,
+  review,
+  shell,
+  signIn,
+  trace,
+}

@@ -1,0 +1,82 @@
+'use client'
+/** One stream of live events for the whole page, and who listens to it. */
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import type { LiveEvent } from '@/cases/api/views'
+import { type LineStatus, openEventStream } from './event-stream'
+import { useServerClock } from './now'
+
+type Line = { readonly status: LineStatus; readonly latencyMs: number | null; readonly lostAt: Date | null }
+type Listeners = { readonly events: Set<(event: LiveEvent) => void>; readonly hellos: Set<() => void> }
+
+const LineContext = createContext<Line>({ status: 'connecting', latencyMs: null, lostAt: null })
+const ListenersContext = createContext<Listeners | null>(null)
+
+/** `isEnabled` is false for roles that hear no events (administrator, auditor). */
+export function LiveProvider({ isEnabled, children }: { readonly isEnabled: boolean; readonly children: ReactNode }) {
+  const clock = useServerClock()
+  const [line, setLine] = useState<Line>({ status: 'connecting', latencyMs: null, lostAt: null })
+  const listeners = useMemo<Listeners>(() => ({ events: new Set(), hellos: new Set() }), [])
+
+  useEffect(() => {
+    if (!isEnabled) return
+    return openEventStream({
+      onStatus: (status) =>
+        setLine((before) => ({
+          ...before,
+          status,
+          lostAt: status === 'lost' || status === 'signed_out' ? (before.lostAt ?? clock.now()) : null,
+        })),
+      onLatency: (latencyMs) => setLine((before) => ({ ...before, latencyMs })),
+      onHello: (serverAt) => {
+        if (serverAt !== '') clock.correct(serverAt)
+        for (const hello of listeners.hellos) hello()
+      },
+      onEvent: (event) => {
+        for (const listener of listeners.events) listener(event)
+      },
+    })
+  }, [isEnabled, clock, listeners])
+
+  return (
+    <ListenersContext value={listeners}>
+      <LineContext value={line}>{children}</LineContext>
+    </ListenersContext>
+  )
+}
+
+/** How the line is: `live`, `connecting`, `lost` (since when) or `signed_out`, and the last round trip. */
+export function useLine(): Line {
+  return useContext(LineContext)
+}
+
+/** Calls the handler with every live event, once each. */
+export function useLiveEvents(handler: (event: LiveEvent) => void): void {
+  const listeners = useContext(ListenersContext)
+  const latest = useLatest(handler)
+  useEffect(() => {
+    if (listeners === null) return
+    const listener = (event: LiveEvent) => latest.current(event)
+    listeners.events.add(listener)
+    return () => void listeners.events.delete(listener)
+  }, [listeners, latest])
+}
+
+/** Calls the handler at every (re)connection: the moment to read again what may have been missed. */
+export function useOnHello(handler: () => void): void {
+  const listeners = useContext(ListenersContext)
+  const latest = useLatest(handler)
+  useEffect(() => {
+    if (listeners === null) return
+    const listener = () => latest.current()
+    listeners.hellos.add(listener)
+    return () => void listeners.hellos.delete(listener)
+  }, [listeners, latest])
+}
+
+function useLatest<T>(value: T) {
+  const ref = useRef(value)
+  useEffect(() => {
+    ref.current = value
+  })
+  return ref
+}
