@@ -23,6 +23,8 @@ export type Lead = {
   readonly samplesUv: Float32Array
   /** Computed from I and II (clinical A2), not stored by the device. */
   readonly isDerived: boolean
+  /** Voltage of one count, where the device stored whole counts; lets the samples travel exactly and small. */
+  readonly stepUv?: number
 }
 
 export type EcgRecording = {

@@ -1,0 +1,86 @@
+import { readFileSync, writeSync } from 'node:fs'
+import { EcgFormatError } from '@/ecg/errors'
+import { readEcgFile } from '@/ecg/read-ecg-file'
+import { type ReadingSummary, summariseReading, type WaveformSummary } from '@/ecg/reading-summary'
+import type { EcgReading } from '@/ecg/types'
+
+const NOT_READABLE = 2
+const STANDARD_OUTPUT = 1
+
+export type InspectOptions = { readonly isJson: boolean; readonly withSamples: boolean }
+
+type Problem = { readonly error: { readonly code: string; readonly message: string } }
+type Report = (ReadingSummary & { samplesUv?: Record<string, number[]> }) | Problem
+
+/** Prints what is in the files; the exit status is 2 as soon as one of them cannot be read. */
+export function inspect(files: readonly string[], options: InspectOptions): number {
+  const reports = files.map((file) => inspectFile(file, options.withSamples))
+  print(
+    options.isJson
+      ? JSON.stringify(reports.length === 1 ? reports[0] : reports)
+      : files.map((file, index) => readable(file, reports[index])).join('\n\n'),
+  )
+  return reports.some((report) => 'error' in report) ? NOT_READABLE : 0
+}
+
+function inspectFile(file: string, withSamples: boolean): Report {
+  try {
+    const reading = readEcgFile(new Uint8Array(readFileSync(file)))
+    return { ...summariseReading(reading), ...(withSamples ? samplesOf(reading) : {}) }
+  } catch (error) {
+    if (error instanceof EcgFormatError) return { error: { code: error.code, message: error.message } }
+    return { error: { code: 'unreadable_path', message: 'the file cannot be opened' } }
+  }
+}
+
+function samplesOf(reading: EcgReading): { samplesUv?: Record<string, number[]> } {
+  if (reading.kind === 'picture') return {}
+  const entries = reading.recording.leads.map(({ name, samplesUv }) => [name, Array.from(samplesUv, thousandths)])
+  return { samplesUv: Object.fromEntries(entries) }
+}
+
+function thousandths(uv: number): number {
+  return Math.round(uv * 1000) / 1000
+}
+
+function readable(file: string, report: Report | undefined): string {
+  if (!report) return file
+  if ('error' in report) return `${file}\n  not readable: ${report.error.message} (${report.error.code})`
+  if (report.kind === 'waveform') return [file, ...waveformLines(report)].join('\n  ')
+  const size = report.widthPx === null ? '' : `, ${report.widthPx} × ${report.heightPx} pixels`
+  return `${file}\n  picture: ${report.format}${size}${report.isEmbedded ? ', inside another file' : ''}`
+}
+
+function waveformLines(summary: WaveformSummary): string[] {
+  const { reported, patient, device } = summary
+  const { statements, ...numbers } = reported
+  const derived = summary.leads.filter((lead) => lead.isDerived).map((lead) => lead.name)
+  const known = (values: object) =>
+    Object.entries(values)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => `${key} ${value}`)
+      .join(', ') || 'nothing'
+  return [
+    `${summary.format}: ${summary.sampleRateHz} Hz, ${summary.durationMs} ms`,
+    `leads: ${summary.leads.map((lead) => lead.name).join(' ')}${derived.length > 0 ? ` (derived: ${derived.join(' ')})` : ''}`,
+    `recorded: ${summary.recordedAt?.local ?? 'unknown'}`,
+    `patient: ${known(patient)}`,
+    `device: ${known(device)}`,
+    `reported: ${known(numbers)}`,
+    ...statements.map((statement) => `statement: ${statement}`),
+    ...summary.warnings.map((warning) => `warning: ${warning}`),
+  ]
+}
+
+/** Synchronously and whole: a pipe must not lose the end when the process exits. */
+function print(text: string): void {
+  const bytes = Buffer.from(`${text}\n`)
+  let offset = 0
+  while (offset < bytes.length) {
+    try {
+      offset += writeSync(STANDARD_OUTPUT, bytes, offset)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
+    }
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * What every waveform reader ends with: channels of a file become an `EcgRecording` that
+ * is sound (one length, finite, bounded, standard order, derivable limb leads added).
+ *
+ * Limits: 64 channels, one hour, 50 million samples. They bound memory, not medicine.
+ */
+import { EcgFormatError } from './errors'
+import { completeLeads } from './leads'
+import type { DeviceTime, EcgRecording, Lead, LeadName, Reported, ReportedDevice, ReportedPatient } from './types'
+
+const MAX_CHANNELS = 64
+const MAX_DURATION_S = 3600
+const MAX_SAMPLES = 50_000_000
+const MIN_RATE_HZ = 20
+const MAX_RATE_HZ = 100_000
+/** No electrode on a chest gives a fifth of a volt: the unit or the gain in the file is wrong. */
+const IMPLAUSIBLE_UV = 200_000
+
+export type Channel = {
+  /** Null for a signal that is no ECG lead we know; it is left out, with a warning. */
+  readonly name: LeadName | null
+  readonly samplesUv: Float32Array
+  /** Microvolts of one stored count, where the file stored counts. */
+  readonly stepUv?: number
+}
+
+export type RecordingParts = {
+  readonly format: string
+  readonly sampleRateHz: number
+  readonly channels: readonly Channel[]
+  readonly recordedAt: DeviceTime | null
+  readonly patient: ReportedPatient
+  readonly device: ReportedDevice
+  readonly reported: Reported
+  readonly warnings: readonly string[]
+}
+
+export const NO_PATIENT: ReportedPatient = {
+  id: null,
+  familyName: null,
+  givenName: null,
+  sex: null,
+  birthDate: null,
+  ageYears: null,
+}
+
+export const NO_DEVICE: ReportedDevice = { manufacturer: null, model: null, serial: null, institution: null }
+
+/** Throws before anything of that size is allocated. */
+export function checkSize(format: string, channelCount: number, sampleCount: number, sampleRateHz: number): void {
+  if (!(sampleRateHz >= MIN_RATE_HZ && sampleRateHz <= MAX_RATE_HZ)) {
+    throw new EcgFormatError(format, 'damaged', 'the sampling rate is missing or makes no sense')
+  }
+  if (!(channelCount >= 1 && sampleCount >= 1)) {
+    throw new EcgFormatError(format, 'no_waveform', 'the file holds no ECG samples')
+  }
+  const isTooLong = sampleCount / sampleRateHz > MAX_DURATION_S || sampleCount * channelCount > MAX_SAMPLES
+  if (isTooLong || channelCount > MAX_CHANNELS) {
+    throw new EcgFormatError(format, 'unsupported_variant', 'the recording is longer or wider than can be shown here')
+  }
+}
+
+export function assembleRecording(parts: RecordingParts): EcgRecording {
+  const { format, sampleRateHz } = parts
+  const warnings = [...parts.warnings]
+  const known = knownLeads(parts.channels, warnings)
+  const sampleCount = Math.min(...known.map((lead) => lead.samplesUv.length))
+  if (known.length === 0) throw new EcgFormatError(format, 'no_waveform', 'none of the signals is an ECG lead')
+  checkSize(format, known.length, sampleCount, sampleRateHz)
+  if (known.some((lead) => lead.samplesUv.length !== sampleCount)) {
+    warnings.push('The leads differ in length; all were cut to the shortest.')
+  }
+  const leads = known.map((lead) => ({ ...lead, samplesUv: lead.samplesUv.subarray(0, sampleCount) }))
+  checkVoltages(format, leads, warnings)
+  return {
+    format,
+    sampleRateHz,
+    leads: completeLeads(leads),
+    recordedAt: parts.recordedAt,
+    patient: parts.patient,
+    device: parts.device,
+    reported: parts.reported,
+    isSynthetic: false,
+    warnings,
+  }
+}
+
+function knownLeads(channels: readonly Channel[], warnings: string[]): Lead[] {
+  const leads: Lead[] = []
+  let unknownCount = 0
+  for (const { name, samplesUv, stepUv } of channels) {
+    if (name === null) unknownCount += 1
+    else if (leads.some((lead) => lead.name === name)) warnings.push(`Lead ${name} occurs twice; the first is shown.`)
+    else leads.push({ name, samplesUv, isDerived: false, ...(stepUv === undefined ? {} : { stepUv }) })
+  }
+  if (unknownCount > 0) warnings.push(`${unknownCount} signals that are no known ECG lead were left out.`)
+  return leads
+}
+
+function checkVoltages(format: string, leads: readonly Lead[], warnings: string[]): void {
+  let highestUv = 0
+  for (const { samplesUv } of leads) {
+    for (let index = 0; index < samplesUv.length; index++) {
+      const magnitudeUv = Math.abs(samplesUv[index] ?? Number.NaN)
+      if (!(magnitudeUv <= highestUv)) highestUv = magnitudeUv
+    }
+  }
+  if (!Number.isFinite(highestUv)) {
+    throw new EcgFormatError(format, 'damaged', 'the samples are not numbers')
+  }
+  if (highestUv > IMPLAUSIBLE_UV)
+    warnings.push('The voltages are too high for an ECG; the gain in the file may be wrong.')
+}

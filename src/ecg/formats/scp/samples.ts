@@ -1,0 +1,191 @@
+/**
+ * Rhythm samples of SCP-ECG (EN 1064, sections 3 to 6 and annex C).
+ *
+ * Stored samples are counts of `stepNv` nanovolts, plain, or as first or second differences,
+ * Huffman-coded where section 2 exists and 16-bit little-endian where not. With reference-beat
+ * subtraction the beat of section 5 is added back at every place of section 4. With bimodal
+ * compression the samples between the protected zones of section 4 are stored at a fraction of
+ * the rate and are interpolated here: those parts are an approximation, said in a warning.
+ *
+ * Not supported: section 12 (long-term ECG of version 3), leads recorded one after the other.
+ */
+import { checkSize } from '../../assemble-recording'
+import type { ByteReader } from '../../bytes'
+import { EcgFormatError } from '../../errors'
+import { decodeHuffman, type HuffmanTables, readHuffmanTables } from './huffman'
+import { addReferenceBeats, expandBimodal, storedCountOf } from './reference-beat'
+import { openSection, type ScpRecord } from './sections'
+
+const MICROSECONDS_PER_SECOND = 1_000_000
+const HIGHEST_COUNT = 0x1ffff
+const SPARE_BYTES = 2
+
+export type ScpLead = { readonly leadNumber: number; readonly counts: Int32Array }
+
+export type ScpRhythm = {
+  readonly sampleRateHz: number
+  readonly stepUv: number
+  readonly leads: readonly ScpLead[]
+}
+
+export type LeadSpan = { readonly leadNumber: number; readonly firstSample: number; readonly lastSample: number }
+
+export type SampleBlock = {
+  readonly stepNv: number
+  readonly intervalUs: number
+  readonly isBimodal: boolean
+  readonly leads: readonly Int32Array[]
+}
+
+export function readRhythm(record: ScpRecord): ScpRhythm {
+  const { spans, isBeatSubtracted } = readLeadSpans(record)
+  const rhythmReader = openSection(record, 6)
+  if (!rhythmReader) throw new EcgFormatError('scp-ecg', 'no_waveform', 'the file has no rhythm section')
+  const huffmanReader = openSection(record, 2)
+  const tables = huffmanReader ? readHuffmanTables(huffmanReader) : null
+  const reference = readReferenceBlock(record, spans.length, tables)
+  const header = readBlockHeader(rhythmReader)
+  const isBimodal = header.isBimodal && record.protocolVersion < 30
+  const intervalUs = isBimodal && reference ? reference.intervalUs : header.intervalUs
+  const sampleRateHz = MICROSECONDS_PER_SECOND / intervalUs
+  const counts = spans.map((span) => span.lastSample - span.firstSample + 1)
+  checkSize('scp-ecg', spans.length, Math.max(...counts), sampleRateHz)
+
+  const rate = isBimodal ? Math.round(header.intervalUs / intervalUs) : 1
+  const bimodal = { record, spans, rate }
+  const stored = readLeads(
+    record,
+    rhythmReader,
+    tables,
+    header.encoding,
+    spans.map((span, index) => (isBimodal ? storedCountOf(bimodal, span) : (counts[index] ?? 0))),
+  )
+  const full = isBimodal ? expandBimodal(bimodal, stored) : stored
+  if (isBeatSubtracted && reference) addReferenceBeats(record, spans, full, reference, header.stepNv)
+  else if (isBeatSubtracted) throw new EcgFormatError('scp-ecg', 'damaged', 'the reference beat is missing')
+  const common = commonSpan(spans)
+  return {
+    sampleRateHz,
+    stepUv: header.stepNv / 1000,
+    leads: spans.map(({ leadNumber, firstSample }, index) => ({
+      leadNumber,
+      counts: full[index]?.subarray(common.first - firstSample, common.last - firstSample + 1) ?? new Int32Array(0),
+    })),
+  }
+}
+
+function readLeadSpans(record: ScpRecord): { spans: readonly LeadSpan[]; isBeatSubtracted: boolean } {
+  const reader = openSection(record, 3)
+  if (!reader) throw new EcgFormatError('scp-ecg', 'no_waveform', 'the file does not say which leads it holds')
+  const leadCount = reader.u8()
+  const flags = reader.u8()
+  const spans = Array.from({ length: leadCount }, () => {
+    const firstSample = reader.u32()
+    const lastSample = reader.u32()
+    return { firstSample, lastSample, leadNumber: reader.u8() }
+  })
+  const fromOne = spans.map(countedFromOne)
+  const { first, last } = commonSpan(fromOne)
+  const longest = Math.max(...fromOne.map((span) => span.lastSample - span.firstSample))
+  if (fromOne.some((span) => span.lastSample < span.firstSample)) {
+    throw new EcgFormatError('scp-ecg', 'damaged', 'a lead ends before it begins')
+  }
+  if (leadCount > 0 && last - first < longest / 2) {
+    throw new EcgFormatError('scp-ecg', 'unsupported_variant', 'the leads were recorded one after the other')
+  }
+  return { spans: fromOne, isBeatSubtracted: (flags & 1) !== 0 }
+}
+
+/** Some devices write 0…n where the standard has 1…n. */
+function countedFromOne(span: LeadSpan): LeadSpan {
+  return span.firstSample === 0 ? { ...span, firstSample: 1 } : span
+}
+
+function commonSpan(spans: readonly LeadSpan[]): { readonly first: number; readonly last: number } {
+  return {
+    first: Math.max(...spans.map((span) => span.firstSample)),
+    last: Math.min(...spans.map((span) => span.lastSample)),
+  }
+}
+
+type BlockHeader = {
+  readonly stepNv: number
+  readonly intervalUs: number
+  readonly encoding: number
+  readonly isBimodal: boolean
+}
+
+function readBlockHeader(reader: ByteReader): BlockHeader {
+  const stepNv = reader.u16()
+  const intervalUs = reader.u16()
+  const encoding = reader.u8()
+  const isBimodal = reader.u8() !== 0
+  if (stepNv === 0 || intervalUs === 0) {
+    throw new EcgFormatError('scp-ecg', 'damaged', 'the voltage step or the sampling rate is zero')
+  }
+  if (encoding > 2) throw new EcgFormatError('scp-ecg', 'damaged', 'the samples are encoded in an unknown way')
+  return { stepNv, intervalUs, encoding, isBimodal }
+}
+
+function readReferenceBlock(record: ScpRecord, leadCount: number, tables: HuffmanTables | null): SampleBlock | null {
+  const reader = openSection(record, 5)
+  if (!reader) return null
+  const header = readBlockHeader(reader)
+  const lengthMs = openSection(record, 4)?.u16() ?? 0
+  const sampleCount = Math.floor((lengthMs * 1000) / header.intervalUs)
+  if (sampleCount === 0) return { ...header, leads: [] }
+  const wanted = Array.from({ length: leadCount }, () => sampleCount)
+  return { ...header, leads: readLeads(record, reader, tables, header.encoding, wanted) }
+}
+
+function readLeads(
+  record: ScpRecord,
+  reader: ByteReader,
+  tables: HuffmanTables | null,
+  encoding: number,
+  sampleCounts: readonly number[],
+): Int32Array[] {
+  const lengthsBytes = sampleCounts.map(() => reader.u16())
+  return lengthsBytes.map((lengthBytes, index) => {
+    const sampleCount = sampleCounts[index] ?? 0
+    const bytes = reader.take(lengthBytes)
+    const counts = tables ? decodeLead(record, tables, bytes, sampleCount) : plainCounts(bytes, sampleCount)
+    return integrate(counts, encoding)
+  })
+}
+
+function decodeLead(record: ScpRecord, tables: HuffmanTables, bytes: Uint8Array, sampleCount: number): Int32Array {
+  const { values, unusedBytes } = decodeHuffman(tables, bytes, sampleCount)
+  if (unusedBytes > SPARE_BYTES) {
+    const isSuspect = [5, 6].some((id) => record.sections.get(id)?.isCrcRight === false)
+    if (isSuspect) throw new EcgFormatError('scp-ecg', 'damaged', 'the compressed samples are damaged')
+  }
+  return values
+}
+
+function plainCounts(bytes: Uint8Array, sampleCount: number): Int32Array {
+  if (bytes.length < sampleCount * 2) {
+    throw new EcgFormatError('scp-ecg', 'damaged', 'a lead has fewer samples than it announces')
+  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return Int32Array.from({ length: sampleCount }, (_, index) => view.getInt16(index * 2, true))
+}
+
+/** Differences back to counts, in place. A count beyond 17 bits means that the stream went wrong. */
+function integrate(counts: Int32Array, encoding: number): Int32Array {
+  let previous = 0
+  let beforePrevious = 0
+  for (let index = 0; index < counts.length; index++) {
+    const stored = counts[index] ?? 0
+    const isPlain = encoding === 0 || index < encoding
+    const predicted = encoding === 1 ? previous : 2 * previous - beforePrevious
+    const count = isPlain ? stored : stored + predicted
+    if (count > HIGHEST_COUNT || count < -HIGHEST_COUNT) {
+      throw new EcgFormatError('scp-ecg', 'damaged', 'the samples run out of range')
+    }
+    counts[index] = count
+    beforePrevious = previous
+    previous = count
+  }
+  return counts
+}
