@@ -1,0 +1,158 @@
+/**
+ * An ECG on paper: where every lead, pulse, mark and label lies. Paper millimetres from the
+ * upper left corner; screen, print and PDF share these numbers.
+ *
+ * A lead is placed so that the median of its samples lies on its baseline. That moves a trace
+ * as a whole and changes no shape: no filter, no smoothing, no gain of its own.
+ * Not supported: leads beyond the twelve; a lead that is missing keeps an empty, labelled box.
+ */
+import type { EcgRecording, Lead, LeadName } from '../types'
+import { LAYOUTS, type Layout, type LayoutId, SHOWN_MS } from './layouts'
+import { tracePath } from './trace-path'
+
+export type PaperScale = { readonly mmPerSecond: number; readonly mmPerMv: number }
+
+export const STANDARD_SCALE: PaperScale = { mmPerSecond: 25, mmPerMv: 10 }
+
+export type TraceBox = {
+  readonly lead: LeadName
+  readonly xMm: number
+  /** Of the baseline. */
+  readonly yMm: number
+  readonly widthMm: number
+  readonly startMs: number
+  readonly endMs: number
+  /** Empty when the recording has no such lead or nothing at that time. */
+  readonly pathD: string
+  readonly isMissing: boolean
+  readonly labelXMm: number
+  readonly labelYMm: number
+}
+
+export type TraceLayout = {
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly boxes: readonly TraceBox[]
+  /** 1 mV for 200 ms at the start of every row. */
+  readonly calibrationPulses: readonly string[]
+  /** Two short strokes where one lead ends and the next begins. */
+  readonly separators: readonly string[]
+  readonly scale: PaperScale
+}
+
+export type LayoutOptions = {
+  readonly offsetMs?: number
+  /** Half of it is the most that the line may leave out: 0.05 mm is 5 µV at the standard gain. */
+  readonly resolutionMm?: number
+}
+
+export function layoutTrace(
+  recording: EcgRecording,
+  layoutId: LayoutId,
+  scale: PaperScale,
+  { offsetMs = 0, resolutionMm = 0.05 }: LayoutOptions = {},
+): TraceLayout {
+  const layout = LAYOUTS[layoutId]
+  const frame = frameOf(layout, scale)
+  const baselinesUv = new Map(recording.leads.map((lead) => [lead.name, medianUv(lead)] as const))
+  const boxes = layout.rows.flatMap((row, rowIndex) =>
+    row.map((name, column): TraceBox => {
+      const lead = recording.leads.find((candidate) => candidate.name === name)
+      const place = placeOf(frame, row.length, rowIndex, column)
+      const startMs = offsetMs + (SHOWN_MS / row.length) * column
+      const endMs = startMs + SHOWN_MS / row.length
+      const indexOf = (instantMs: number) => Math.round((instantMs * recording.sampleRateHz) / 1000)
+      const isLast = column === row.length - 1
+      const pathD = lead
+        ? tracePath(
+            // The first sample of the next box closes the line, so that neighbours leave no gap.
+            { samplesUv: lead.samplesUv, fromIndex: indexOf(startMs), toIndex: indexOf(endMs) + (isLast ? 0 : 1) },
+            {
+              ...place,
+              baselineUv: baselinesUv.get(name) ?? 0,
+              mmPerSample: scale.mmPerSecond / recording.sampleRateHz,
+              mmPerUv: scale.mmPerMv / 1000,
+              toleranceMm: resolutionMm / 2,
+            },
+          )
+        : ''
+      return { lead: name, ...place, startMs, endMs, pathD, isMissing: lead === undefined }
+    }),
+  )
+  const rowsMm = layout.rows.map((_, rowIndex) => frame.topMm + rowIndex * frame.pitchMm)
+  return {
+    ...sizeOf(frame, layout),
+    boxes,
+    calibrationPulses: rowsMm.map((yMm) => pulsePath(yMm, scale)),
+    separators: boxes
+      .filter((box) => box.xMm > frame.leftMm)
+      .map((box) => `M${box.xMm} ${box.yMm - 4.5}v3M${box.xMm} ${box.yMm + 1.5}v3`),
+    scale,
+  }
+}
+
+/** The size before the samples have come, so that nothing moves when they do. */
+export function paperSize(layoutId: LayoutId, scale: PaperScale): { widthMm: number; heightMm: number } {
+  return sizeOf(frameOf(LAYOUTS[layoutId], scale), LAYOUTS[layoutId])
+}
+
+const PULSE_MV = 1
+const PULSE_MS = 200
+const PULSE_LEFT_MM = 1.5
+const PULSE_FOOT_MM = 1
+const RIGHT_MM = 2
+const LABEL_RIGHT_MM = 1.2
+const LABEL_ABOVE_MM = 9.6
+/** Rows move apart at a high gain, but less than the gain: neighbours on paper may overlap. */
+const WIDEST_PITCH = 1.5
+
+type Frame = {
+  readonly leftMm: number
+  readonly columnsMm: number
+  readonly topMm: number
+  readonly pitchMm: number
+  readonly bottomMm: number
+}
+
+function frameOf(layout: Layout, { mmPerSecond, mmPerMv }: PaperScale): Frame {
+  const spread = Math.min(WIDEST_PITCH, Math.max(1, mmPerMv / STANDARD_SCALE.mmPerMv))
+  const pulseMm = (PULSE_MS / 1000) * mmPerSecond
+  return {
+    leftMm: 2 * PULSE_LEFT_MM + 2 * PULSE_FOOT_MM + pulseMm,
+    columnsMm: (SHOWN_MS / 1000) * mmPerSecond,
+    topMm: layout.topMm * spread,
+    pitchMm: layout.pitchMm * spread,
+    bottomMm: layout.bottomMm,
+  }
+}
+
+function sizeOf(frame: Frame, layout: Layout) {
+  return {
+    widthMm: frame.leftMm + frame.columnsMm + RIGHT_MM,
+    heightMm: frame.topMm + (layout.rows.length - 1) * frame.pitchMm + frame.bottomMm,
+  }
+}
+
+function placeOf(frame: Frame, columnCount: number, rowIndex: number, column: number) {
+  const widthMm = frame.columnsMm / columnCount
+  const xMm = frame.leftMm + column * widthMm
+  const yMm = frame.topMm + rowIndex * frame.pitchMm
+  const labelYMm = yMm - Math.min(LABEL_ABOVE_MM, Math.max(frame.pitchMm * 0.5, 6.4))
+  return { xMm, yMm, widthMm, labelXMm: xMm + LABEL_RIGHT_MM, labelYMm }
+}
+
+function pulsePath(yMm: number, { mmPerSecond, mmPerMv }: PaperScale): string {
+  const heightMm = PULSE_MV * mmPerMv
+  const widthMm = (PULSE_MS / 1000) * mmPerSecond
+  return `M${PULSE_LEFT_MM} ${yMm}h${PULSE_FOOT_MM}v${-heightMm}h${widthMm}v${heightMm}h${PULSE_FOOT_MM}`
+}
+
+const MEDIAN_SAMPLES = 2000
+
+function medianUv({ samplesUv }: Lead): number {
+  const stride = Math.max(1, Math.ceil(samplesUv.length / MEDIAN_SAMPLES))
+  const sorted = Float32Array.from({ length: Math.ceil(samplesUv.length / stride) }, (_, index) => {
+    return samplesUv[index * stride] ?? 0
+  }).sort()
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
