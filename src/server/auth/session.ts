@@ -8,9 +8,7 @@ import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
 import { env, isSecureBase } from '../env'
 import { AppError } from '../errors'
-import { secretHash } from './secrets'
-
-export const TOKEN_PREFIX = 'yrk_'
+import { secretHash, TOKEN_PREFIX } from './secrets'
 
 /** `__Host-` binds the cookie to this host, whole path, https only; a browser refuses it on plain http, where only localhost is served. */
 export function sessionCookieName(): string {
