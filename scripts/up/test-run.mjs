@@ -14,7 +14,7 @@ import { freePort } from './ports.mjs'
 import { urlOf } from './postgres.mjs'
 import { processOf, stopProcess } from './processes.mjs'
 import { isRunning } from './run-state.mjs'
-import { say, step } from './say.mjs'
+import { explain, say, step } from './say.mjs'
 import { appEnv, givenEnv, webAddress } from './settings.mjs'
 import { openTemporary } from './temporary.mjs'
 import { TEST_KEYS } from './test-database.mjs'
@@ -30,7 +30,7 @@ export async function testRun() {
   mkdirSync(REPORTS, { recursive: true })
   await alone(bundle)
   const results = [await runVitest()]
-  if (hasJourneys()) results.push(await runJourneys())
+  if (hasJourneys()) results.push(await runJourneys().catch(journeysFailed))
   const { lines, isGreen } = summary(results)
   await end()
   for (const line of lines) say(line)
@@ -55,6 +55,12 @@ async function runJourneys() {
     ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
   })
   return playwrightResults(file, code)
+}
+
+/** Journeys that could not even begin are one failure among the others. */
+function journeysFailed(error) {
+  say(explain(error))
+  return { passed: 0, failed: 1, skipped: [] }
 }
 
 /** An application with made-up data on a port of its own; nothing of the checkout's own settings reaches it. */

@@ -10,7 +10,7 @@ import { spawnNode } from './supervise.mjs'
 const HEALTHY_WITHIN_MS = 90_000
 const POLL_MS = 100
 /** Lines of Next's greeting, which names addresses of its own. */
-const GREETING = /^\s*(▲ Next\.js|- (Local|Network|Environments|Experiments)|✓ (Ready|Starting)|$)/
+const GREETING = /^\s*(▲ Next\.js|- (Local|Network|Environments|Experiments)|✓ (Ready|Starting|Running next\.config)|$)/
 
 const DEMO_ACCOUNTS = [
   ['nurse@jarqorgon.demo', 'nurse, Jarqoʻrgʻon'],
