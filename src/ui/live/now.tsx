@@ -3,7 +3,7 @@
  * The server's clock in the browser: a computer in a ward may be minutes wrong, and every clock on the screen
  * counts from instants of the server. All clocks of a page tick together, once a second.
  */
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 
 type ServerClock = {
   readonly now: () => Date
@@ -22,7 +22,7 @@ export function ServerClockProvider({
   readonly serverAt: string
   readonly children: ReactNode
 }) {
-  const clock = useMemo(() => makeClock(Date.parse(serverAt)), [serverAt])
+  const [clock] = useState(() => makeClock(Date.parse(serverAt)))
   return <ClockContext value={clock}>{children}</ClockContext>
 }
 

@@ -1,0 +1,2 @@
+/** The same words inside the shell, so that alarms and navigation stay. */
+export { default } from '../not-found'
