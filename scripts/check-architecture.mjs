@@ -35,8 +35,8 @@ const TEST_BUILT_INS = /^node:(fs|path|url|process)$/
 const IMPURE = [/\bDate\.now\(/, /\bMath\.random\(/, /\bnew Date\(\s*\)/, /\bprocess\./, /\bcrypto\.randomUUID\(/]
 const ROOTS = ['src', 'scripts', 'tests', 'prisma']
 const MAX_LINES = 400
-/** `moveCase` and `recordEvent` (src/server/cases/case-scope.ts) write the audit row of what they do. */
-const AUDITING = /\b(recordAudit|moveCase|recordEvent)\(/
+/** `moveCase` (src/server/cases/case-scope.ts) writes the audit row of each step of a case. */
+const AUDITING = /\b(recordAudit|moveCase)\(/
 const NOT_VERBS = {
   'src/server/context.ts': 'defines inTransaction',
   'src/server/http/idempotency.ts': 'runs the verbs of others inside its transaction',
