@@ -1,27 +1,29 @@
-/** One set-up at a time in a checkout: a second one waits until the first has built what both need. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+/** One at a time in a checkout for each thing that is built: a second set-up waits for the first, and finds it done. */
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { ROOT } from './paths.mjs'
 import { isAlive, processOf } from './processes.mjs'
 import { say } from './say.mjs'
 
-const FILE = join(ROOT, '.data', 'set-up.lock')
+const WRITTEN_WITHIN_MS = 2_000
 
-export async function alone(work) {
-  await take()
+/** `work` is a named function: its name is the lock's. */
+export async function alone(work, ...args) {
+  const file = join(ROOT, '.data', `${work.name}.lock`)
+  await take(file)
   try {
-    return await work()
+    return await work(...args)
   } finally {
-    rmSync(FILE, { force: true })
+    rmSync(file, { force: true })
   }
 }
 
-async function take() {
-  mkdirSync(dirname(FILE), { recursive: true })
+async function take(file) {
+  mkdirSync(dirname(file), { recursive: true })
   let told = false
-  while (!tryTake()) {
-    if (!isAlive(holder())) rmSync(FILE, { force: true })
+  while (!tryTake(file)) {
+    if (!isHeld(file)) rmSync(file, { force: true })
     else if (!told) {
       say('  Another set-up runs in this folder; waiting for it …')
       told = true
@@ -30,9 +32,9 @@ async function take() {
   }
 }
 
-function tryTake() {
+function tryTake(file) {
   try {
-    writeFileSync(FILE, JSON.stringify(processOf(process.pid)), { flag: 'wx' })
+    writeFileSync(file, JSON.stringify(processOf(process.pid)), { flag: 'wx' })
     return true
   } catch (error) {
     if (error.code === 'EEXIST') return false
@@ -40,10 +42,12 @@ function tryTake() {
   }
 }
 
-function holder() {
+/** A file that cannot be read yet was made a moment ago: its holder is still writing it. */
+function isHeld(file) {
   try {
-    return existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : null
+    return isAlive(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
-    return null
+    const made = statSync(file, { throwIfNoEntry: false })
+    return made !== undefined && Date.now() - made.mtimeMs < WRITTEN_WITHIN_MS
   }
 }

@@ -31,7 +31,7 @@ export async function serve(mode) {
   const given = givenEnv()
   const address = webAddress(given)
   const running = await prepare(given, mode)
-  if (mode === 'production') await alone(() => buildPages('.next', running.env))
+  if (mode === 'production') await alone(buildPages, '.next', running.env)
 
   const run = { supervisor: processOf(process.pid), address: address.url }
   const note = (part) => (known) => writeRun(running.dir, Object.assign(run, { [part]: known }))

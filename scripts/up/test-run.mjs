@@ -72,7 +72,7 @@ async function startApplication() {
   const facts = { dir: home.dir, databaseUrl: urlOf(home, 'yurak'), keys: TEST_KEYS, hasDemo: true, mode: 'production' }
   const env = appEnv(given, facts)
   await prepareDatabase(env, { demo: true })
-  await alone(() => buildPages(env.YURAK_DIST_DIR, env))
+  await alone(buildPages, env.YURAK_DIST_DIR, env)
   const address = webAddress(given)
   await step('Application', async () => {
     for (const child of [startWorker(env), startWeb('production', address, env)]) {
