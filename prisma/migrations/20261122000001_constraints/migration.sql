@@ -58,3 +58,18 @@ ALTER TABLE "referral_case" ADD CONSTRAINT case_reader FOREIGN KEY ("reader_id")
 ALTER TABLE "verdict" ADD CONSTRAINT verdict_by FOREIGN KEY ("by_id") REFERENCES "app_user"("id");
 ALTER TABLE "report" ADD CONSTRAINT report_by FOREIGN KEY ("by_id") REFERENCES "app_user"("id");
 ALTER TABLE "stored_file" ADD CONSTRAINT stored_file_by FOREIGN KEY ("uploaded_by_id") REFERENCES "app_user"("id");
+
+-- The live channel: every event of a case is announced when its transaction commits, ids only.
+CREATE FUNCTION announce_case_event() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  at_case record;
+BEGIN
+  SELECT "class", "reader_id" INTO at_case FROM "referral_case" WHERE "id" = NEW."case_id";
+  PERFORM pg_notify('yurak_case', json_build_object(
+    'id', NEW."id", 'seq', NEW."seq", 'caseId', NEW."case_id", 'type', NEW."type",
+    'at', to_char(NEW."at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+    'state', NEW."state_after", 'class', at_case."class", 'facilityId', NEW."facility_id",
+    'regionCode', NEW."region_code", 'actorId', NEW."actor_id", 'readerId', at_case."reader_id")::text);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER case_event_announced AFTER INSERT ON "case_event" FOR EACH ROW EXECUTE FUNCTION announce_case_event();

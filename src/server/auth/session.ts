@@ -1,7 +1,7 @@
 import 'server-only'
-import { decode } from 'next-auth/jwt'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
 import type { Actor, Context } from '../context'
 import { db } from '../db/client'
@@ -81,7 +81,8 @@ async function findActor(credential: Prisma.Sql): Promise<{ actor: Actor; creden
 function refuseForeignOrigin(request: Request): void {
   const origin = request.headers.get('origin')
   const site = request.headers.get('sec-fetch-site')
-  const isForeign = origin !== null ? !isOwnOrigin(origin, request.headers.get('host')) : site === 'cross-site' || site === 'same-site'
+  const isForeign =
+    origin !== null ? !isOwnOrigin(origin, request.headers.get('host')) : site === 'cross-site' || site === 'same-site'
   if (isForeign) throw new AppError('forbidden', 'This request came from another site.')
 }
 

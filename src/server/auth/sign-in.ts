@@ -15,7 +15,10 @@ const WINDOW_MINUTES = 15
 const MAX_FAILURES_PER_PERSON = 8
 const MAX_FAILURES_PER_ADDRESS = 60
 
-const SignInInput = z.object({ email: z.string().trim().toLowerCase().min(3).max(200), password: z.string().min(1).max(128) })
+const SignInInput = z.object({
+  email: z.string().trim().toLowerCase().min(3).max(200),
+  password: z.string().min(1).max(128),
+})
 
 /**
  * Checks the password and opens a session; answers the random session id that the cookie will carry, or null.
@@ -50,7 +53,12 @@ export async function signInWithPassword(
         userAgent: from.userAgent?.slice(0, 300) ?? null,
       },
     })
-    await recordAudit(tx, ctx, { action: 'session.open', entityType: 'session', entityId: session.id, detail: { userId: user.id } })
+    await recordAudit(tx, ctx, {
+      action: 'session.open',
+      entityType: 'session',
+      entityId: session.id,
+      detail: { userId: user.id },
+    })
     await tx.signInFailure.deleteMany({ where: { emailHash } })
   })
   return sid

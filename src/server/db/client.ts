@@ -23,7 +23,7 @@ export function makeClient(connectionString: string, max = POOL_SIZE): PrismaCli
   })
 }
 
-const holder: { yurakDb?: PrismaClient } = globalThis
+const holder = globalThis as typeof globalThis & { yurakDb?: PrismaClient }
 
 /** The pool of this process. Kept on the global object: a development server loads modules more than once. */
 export function db(): PrismaClient {

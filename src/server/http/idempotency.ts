@@ -26,7 +26,8 @@ export async function once(
         INSERT INTO idempotency_key (actor_id, route, key, body_hash, created_at)
         VALUES (${id.actorId}::uuid, ${id.route}, ${id.key}, ${request.bodyHash}, ${ctx.now()})
         ON CONFLICT DO NOTHING`
-      if (inserted === 0) return storedAnswer(await tx.idempotencyKey.findUnique({ where: { actorId_route_key: id } }), request.bodyHash)
+      if (inserted === 0)
+        return storedAnswer(await tx.idempotencyKey.findUnique({ where: { actorId_route_key: id } }), request.bodyHash)
 
       const answer = await settled(() => work({ ...ctx, db: tx }))
       await tx.idempotencyKey.update({
@@ -37,12 +38,16 @@ export async function once(
       return answer
     })
   } catch (error) {
-    if (isLockTimeout(error)) throw new AppError('conflict', 'The same request is still being worked on. Ask again in a moment.')
+    if (isLockTimeout(error))
+      throw new AppError('conflict', 'The same request is still being worked on. Ask again in a moment.')
     throw error
   }
 }
 
-function storedAnswer(row: { bodyHash: Uint8Array; status: number | null; body: unknown } | null, bodyHash: Uint8Array): Answer {
+function storedAnswer(
+  row: { bodyHash: Uint8Array; status: number | null; body: unknown } | null,
+  bodyHash: Uint8Array,
+): Answer {
   if (!row) throw new AppError('conflict', 'The first request with this key did not finish. Send it again.')
   if (!Buffer.from(row.bodyHash).equals(bodyHash)) {
     throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used with another body.')

@@ -16,7 +16,10 @@ type RouteArgs = { readonly params: Promise<Params> }
 type Handler = (request: Request, args: RouteArgs) => Promise<Response>
 
 /** A POST: body in, verb, answer out, once per `Idempotency-Key`. `params` are the ids of the path. */
-export function jsonRoute<Out>(verb: (ctx: Context, params: Params, body: unknown) => Promise<Out>, status = 200): Handler {
+export function jsonRoute<Out>(
+  verb: (ctx: Context, params: Params, body: unknown) => Promise<Out>,
+  status = 200,
+): Handler {
   return guarded(async (ctx, request, params) => {
     const text = await readText(request)
     const body = parseJson(text)
@@ -28,7 +31,10 @@ export function jsonRoute<Out>(verb: (ctx: Context, params: Params, body: unknow
 }
 
 /** A POST whose body or answer holds a secret: nothing of it is kept, so it knows no `Idempotency-Key`. */
-export function secretRoute<Out>(verb: (ctx: Context, params: Params, body: unknown) => Promise<Out>, status = 200): Handler {
+export function secretRoute<Out>(
+  verb: (ctx: Context, params: Params, body: unknown) => Promise<Out>,
+  status = 200,
+): Handler {
   return guarded(async (ctx, request, params) => {
     const body = parseJson(await readText(request))
     return Response.json(await verb(ctx, params, body), { status, headers: { 'cache-control': 'no-store' } })
@@ -36,7 +42,9 @@ export function secretRoute<Out>(verb: (ctx: Context, params: Params, body: unkn
 }
 
 /** A GET: ids and query in, query out, never cached. */
-export function readRoute<Out>(query: (ctx: Context, params: Params, search: Readonly<Record<string, string>>) => Promise<Out>): Handler {
+export function readRoute<Out>(
+  query: (ctx: Context, params: Params, search: Readonly<Record<string, string>>) => Promise<Out>,
+): Handler {
   return guarded(async (ctx, request, params) => {
     const search = Object.fromEntries(new URL(request.url).searchParams)
     return Response.json(await query(ctx, params, search), { headers: { 'cache-control': 'no-store' } })
@@ -51,7 +59,9 @@ export function guarded(work: (ctx: Context, request: Request, params: Params) =
       const ctx = await readContext(request)
       if (!ctx) return problemResponse(problem('unauthenticated', 'Sign in first, or send a valid token.'))
       const params = await args.params
-      for (const id of Object.values(params)) if (!z.uuid().safeParse(id).success) throw new AppError('not_found', 'There is no such thing, or it is not yours to see.')
+      for (const id of Object.values(params))
+        if (!z.uuid().safeParse(id).success)
+          throw new AppError('not_found', 'There is no such thing, or it is not yours to see.')
       return await work(ctx, request, params)
     } catch (error) {
       const expected = problemOf(error)
@@ -79,7 +89,9 @@ export function publicJsonRoute<Out>(verb: (database: ReturnType<typeof db>, bod
   return async (request) => {
     try {
       refuseEncoding(request)
-      return Response.json(await verb(db(), parseJson(await readText(request))), { headers: { 'cache-control': 'no-store' } })
+      return Response.json(await verb(db(), parseJson(await readText(request))), {
+        headers: { 'cache-control': 'no-store' },
+      })
     } catch (error) {
       const expected = problemOf(error)
       return expected ? problemResponse(expected) : unexpectedResponse(error)
@@ -90,16 +102,21 @@ export function publicJsonRoute<Out>(verb: (database: ReturnType<typeof db>, bod
 /** Bodies are never decompressed: decoders of request bodies have been attacked too often. */
 export function refuseEncoding(request: Request): void {
   const encoding = request.headers.get('content-encoding')
-  if (encoding && encoding !== 'identity') throw new AppError('unsupported_encoding', 'Send the body without Content-Encoding.')
+  if (encoding && encoding !== 'identity')
+    throw new AppError('unsupported_encoding', 'Send the body without Content-Encoding.')
 }
 
 function parseKey(key: string): string {
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new AppError('invalid_input', 'Idempotency-Key must be 1 to 200 printable characters.', [{ path: 'Idempotency-Key', code: 'invalid' }])
+  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+    throw new AppError('invalid_input', 'Idempotency-Key must be 1 to 200 printable characters.', [
+      { path: 'Idempotency-Key', code: 'invalid' },
+    ])
   return key
 }
 
 async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_JSON_BYTES) throw new AppError('too_large', 'The body is larger than 1 MiB.')
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_JSON_BYTES)
+    throw new AppError('too_large', 'The body is larger than 1 MiB.')
   const text = await request.text()
   if (text.length > MAX_JSON_BYTES) throw new AppError('too_large', 'The body is larger than 1 MiB.')
   return text

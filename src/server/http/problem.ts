@@ -6,7 +6,8 @@ import { AppError } from '../errors'
 /** The RFC 9457 answer to an expected failure, or null for a bug. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof AppError) return problem(error.code, error.message, error.fields)
-  if (error instanceof ZodError) return problem('invalid_input', 'Some fields are missing or out of range.', fieldErrors(error))
+  if (error instanceof ZodError)
+    return problem('invalid_input', 'Some fields are missing or out of range.', fieldErrors(error))
   return null
 }
 
@@ -24,8 +25,16 @@ export function problemResponse(body: Problem): Response {
 /** A bug: the log gets the error, the caller one sentence and nothing of ours. */
 export function unexpectedResponse(error: unknown): Response {
   console.error(error)
-  const body = { type: 'about:blank', title: 'Something went wrong on our side. Nothing was changed.', status: 500, code: 'internal' }
-  return Response.json(body, { status: 500, headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' } })
+  const body = {
+    type: 'about:blank',
+    title: 'Something went wrong on our side. Nothing was changed.',
+    status: 500,
+    code: 'internal',
+  }
+  return Response.json(body, {
+    status: 500,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  })
 }
 
 function fieldErrors(error: ZodError): FieldError[] {
@@ -42,7 +51,8 @@ function flatIssues(issues: readonly Issue[], prefix: readonly PropertyKey[]): F
       const [closest] = issue.errors.toSorted((a, b) => a.length - b.length)
       return flatIssues(closest ?? [], path)
     }
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...path, key].join('.'), code: 'unknown_field' }))
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ path: [...path, key].join('.'), code: 'unknown_field' }))
     const custom = issue.code === 'custom' ? issue.params?.code : undefined
     return [{ path: path.join('.'), code: typeof custom === 'string' ? custom : issue.code }]
   })

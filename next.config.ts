@@ -1,0 +1,23 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const config: NextConfig = {
+  distDir: process.env.YURAK_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  // The image optimizer has been the way in too often; we serve no remote pictures.
+  images: { unoptimized: true },
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'x-content-type-options', value: 'nosniff' },
+        { key: 'referrer-policy', value: 'same-origin' },
+        { key: 'x-frame-options', value: 'DENY' },
+        { key: 'permissions-policy', value: 'camera=(self), microphone=(), geolocation=()' },
+      ],
+    },
+  ],
+  serverExternalPackages: ['@node-rs/argon2', 'pg', '@prisma/client', '@prisma/adapter-pg'],
+}
+
+export default createNextIntlPlugin('./src/i18n/request.ts')(config)

@@ -1,0 +1,13 @@
+import { readUpload } from '@/server/files/read-upload'
+import { keepAndRead, saveFile } from '@/server/files/upload-file'
+import { answerOnce, guarded } from '@/server/http/json-route'
+
+export const POST = guarded(async (ctx, request) => {
+  const upload = await readUpload(ctx, request)
+  const { name, sha256 } = upload
+  const read = await keepAndRead(ctx, upload)
+  return answerOnce(ctx, request, sha256, async (inner) => ({
+    status: 201,
+    body: await saveFile(inner, { ...read, name }),
+  }))
+})

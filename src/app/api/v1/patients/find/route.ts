@@ -1,0 +1,4 @@
+import { jsonRoute } from '@/server/http/json-route'
+import { findPatient } from '@/server/patients/find-patient'
+
+export const POST = jsonRoute((ctx, _params, body) => findPatient(ctx, body))

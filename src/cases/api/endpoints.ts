@@ -1,0 +1,110 @@
+/** Every endpoint of `/api/v1`: the OpenAPI document is made from this table, and a test holds it against the routes. */
+import { z } from 'zod'
+import * as input from './inputs'
+import * as view from './views'
+
+export type Endpoint = {
+  readonly method: 'GET' | 'POST'
+  /** Below `/api/v1`, ids in braces. */
+  readonly path: string
+  readonly summary: string
+  readonly query?: z.ZodObject
+  /** JSON body; `bytes` for a raw upload. */
+  readonly body?: z.ZodType | 'bytes'
+  readonly status: 200 | 201
+  readonly answer: z.ZodType | 'bytes' | 'events'
+  readonly isPublic?: boolean
+}
+
+const list = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+const caseVerb = (verb: string, summary: string, body: z.ZodType): Endpoint => ({
+  method: 'POST',
+  path: `/cases/{id}/${verb}`,
+  summary,
+  body,
+  status: 200,
+  answer: view.CaseStateResult,
+})
+
+const read = (path: string, summary: string, answer: Endpoint['answer'], query?: z.ZodObject): Endpoint => ({
+  method: 'GET',
+  path,
+  summary,
+  ...(query ? { query } : {}),
+  status: 200,
+  answer,
+})
+
+const write = (
+  path: string,
+  summary: string,
+  body: NonNullable<Endpoint['body']>,
+  answer: z.ZodType,
+  status: 200 | 201 = 200,
+): Endpoint => ({
+  method: 'POST',
+  path,
+  summary,
+  body,
+  status,
+  answer,
+})
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  write('/files', 'Keep a file and read it. Raw body with `x-file-name`, or multipart.', 'bytes', view.FileView, 201),
+  read('/files/{id}', 'The original bytes, bit for bit.', 'bytes'),
+  write(
+    '/drafts',
+    'Keep an unfinished form.',
+    input.SaveDraftInput,
+    z.object({ draftId: z.uuid(), savedAt: z.iso.datetime() }),
+  ),
+  write('/cases', 'Send a case.', input.SubmitCaseInput, view.SubmitCaseResult, 201),
+  read(
+    '/cases',
+    'Cases that the caller may see; unconfirmed answers first.',
+    view.CaseListResult,
+    input.ListCasesQuery,
+  ),
+  read('/cases/{id}', 'One case with its events.', view.CaseView),
+  read('/queue', 'All open cases of the reader’s regions, most urgent first.', view.QueueResult, input.QueueQuery),
+  caseVerb('claim', 'Take the case to read it: one winner.', input.EmptyInput),
+  caseVerb('open', 'The trace was painted on the holder’s screen.', input.EmptyInput),
+  caseVerb('heartbeat', 'The holder is still there: the lease starts anew.', input.EmptyInput),
+  caseVerb('release', 'Give the case back to the queue.', input.ReleaseInput),
+  caseVerb('verdict', 'Act now, repeat, or no emergency.', input.VerdictInput),
+  caseVerb('withdraw', 'Take one’s own verdict back within 10 s.', input.EmptyInput),
+  caseVerb('report', 'Save or sign the report.', input.ReportInput),
+  caseVerb('acknowledge', 'The facility reads the answer back.', input.AcknowledgeInput),
+  caseVerb('outcome', 'What became of the person; closes the case.', input.OutcomeInput),
+  caseVerb('recordings', 'Another ECG of the case.', input.AddRecordingsInput),
+  caseVerb('clinical', 'Values that came later.', input.AddClinicalInput),
+  caseVerb('class', 'Raise the class; a cardiologist may lower it.', input.ChangeClassInput),
+  caseVerb('patient', 'Identify or correct the person.', input.ChangePatientInput),
+  caseVerb('cancel', 'Cancel, or ask the reader to confirm a cancellation.', input.CancelInput),
+  read('/recordings/{id}', 'What was read from a file.', view.RecordingView),
+  read('/recordings/{id}/samples', 'Samples as compressed integers.', 'bytes'),
+  read('/recordings/{id}/picture', 'A picture as JPEG, PNG or PDF.', 'bytes'),
+  read('/events', 'What happens, live (server-sent events).', 'events'),
+  write('/patients/find', 'Find a person by exact PINFL or passport.', input.FindPatientInput, view.FindPatientResult),
+  read('/facilities', 'Facilities.', list(view.FacilityView)),
+  write('/facilities', 'Add a facility.', input.CreateFacilityInput, view.FacilityView, 201),
+  write('/facilities/{id}', 'Change or deactivate a facility.', input.UpdateFacilityInput, view.FacilityView),
+  read('/people', 'People with accounts.', list(view.PersonView)),
+  write('/people', 'Invite a person: answers a one-time link.', input.InvitePersonInput, view.LinkResult, 201),
+  write('/people/{id}', 'Change or deactivate a person.', input.UpdatePersonInput, view.PersonView),
+  write(
+    '/people/{id}/reset',
+    'A one-time link for a new password; ends all sessions.',
+    input.ResetPasswordInput,
+    view.LinkResult,
+  ),
+  write('/account/password', 'Change one’s own password.', input.ChangePasswordInput, view.OkResult),
+  write('/account/tokens', 'Make a personal token; shown once.', input.CreateTokenInput, view.CreateTokenResult, 201),
+  write('/account/tokens/{id}/revoke', 'End a personal token.', input.EmptyInput, view.OkResult),
+  write('/account/sessions/{id}/revoke', 'End one’s session on another device.', input.EmptyInput, view.OkResult),
+  { ...write('/links', 'Set a password with a one-time link.', input.SetPasswordInput, view.OkResult), isPublic: true },
+  read('/audit', 'The audit trail, without clinical content.', list(view.AuditItem), input.AuditQuery),
+  read('/openapi.json', 'This document.', z.record(z.string(), z.json())),
+]

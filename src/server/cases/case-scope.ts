@@ -1,0 +1,81 @@
+import 'server-only'
+import { type CaseEventType, type CaseState, nextState } from '@/cases/case-state'
+import { recordAudit } from '../audit/record-audit'
+import { type Context, SYSTEM_USER_ID } from '../context'
+import type { Tx } from '../db/client'
+import type { Case, Prisma } from '../db/generated/client'
+import { AppError } from '../errors'
+
+const NOBODY: Prisma.CaseWhereInput = { id: '00000000-0000-0000-0000-000000000000' }
+
+/** Which cases a person may see. Every query and every verb starts here; what lies outside does not exist for them. */
+export function visibleCases(ctx: Context): Prisma.CaseWhereInput {
+  const { role, facilityId, regionCodes } = ctx.actor
+  if (role === 'nurse' && facilityId !== null) return { facilityId }
+  if (role === 'cardiologist' || role === 'coordinator') {
+    return { regionCode: { in: [...regionCodes] }, state: { not: 'DRAFT' }, submittedAt: { not: null } }
+  }
+  return NOBODY
+}
+
+/**
+ * The case, locked until the transaction ends, so that verbs on one case happen one after another.
+ * Throws `not_found` for what lies outside the actor's scope.
+ */
+export async function lockCase(tx: Tx, ctx: Context, caseId: string): Promise<Case> {
+  await tx.$queryRaw`SELECT 1 FROM referral_case WHERE id = ${caseId}::uuid FOR UPDATE`
+  const found = await tx.case.findFirst({ where: { AND: [{ id: caseId }, visibleCases(ctx)] } })
+  if (!found) throw new AppError('not_found', 'There is no such case, or it is not yours to see.')
+  return found
+}
+
+/** The state that the event leads to; `conflict` when the table of case-state.ts does not know the move. */
+export function stateAfter(state: CaseState, event: CaseEventType): CaseState {
+  const next = nextState(state, event)
+  if (!next) throw new AppError('conflict', `This is not possible while the case is ${state}.`)
+  return next
+}
+
+export type Move = {
+  readonly event: CaseEventType
+  /** Beside the state; what does not change is left out. */
+  readonly change?: Prisma.CaseUncheckedUpdateInput
+  readonly detail?: Prisma.InputJsonObject
+}
+
+/** One step of a case's life: the new state, its event and its audit row, in the caller's transaction. */
+export async function moveCase(tx: Tx, ctx: Context, found: Case, move: Move): Promise<Case> {
+  const state = stateAfter(found.state, move.event)
+  const moved = await tx.case.update({ where: { id: found.id }, data: { ...move.change, state } })
+  await recordEvent(tx, ctx, moved, move.event, move.detail)
+  await recordAudit(tx, ctx, {
+    action: `case.${move.event}`,
+    entityType: 'case',
+    entityId: found.id,
+    detail: { from: found.state, to: state },
+  })
+  return moved
+}
+
+/** An event that changes no state, as a request to cancel. The live channel learns of it from a trigger on the table. */
+export async function recordEvent(
+  tx: Tx,
+  ctx: Context,
+  at: Case,
+  type: string,
+  detail: Prisma.InputJsonObject = {},
+): Promise<void> {
+  await tx.caseEvent.create({
+    data: {
+      caseId: at.id,
+      type,
+      at: ctx.now(),
+      actorId: ctx.actor.userId === SYSTEM_USER_ID ? null : ctx.actor.userId,
+      stateAfter: at.state,
+      facilityId: at.facilityId,
+      regionCode: at.regionCode,
+      detail,
+    },
+    select: { id: true },
+  })
+}

@@ -1,0 +1,30 @@
+import 'server-only'
+import { EmptyInput } from '@/cases/api/inputs'
+import { nextState } from '@/cases/case-state'
+import { type Context, inTransaction, requirePermission } from '../context'
+import { AppError } from '../errors'
+import { lockCase, moveCase } from './case-scope'
+import { isLeased, leaseUntil, resultOf } from './hold'
+
+/** Takes the case to read it. One winner; who holds it already gets it again with a new lease. */
+export async function claimCase(ctx: Context, caseId: string, rawInput: unknown) {
+  requirePermission(ctx, 'case.read-ecg')
+  EmptyInput.parse(rawInput)
+  return inTransaction(ctx, async (tx) => {
+    const found = await lockCase(tx, ctx, caseId)
+    const now = ctx.now()
+    if (isLeased(found) && found.readerId === ctx.actor.userId) {
+      const held = await tx.case.update({ where: { id: caseId }, data: { leaseUntil: leaseUntil(found.class, now) } })
+      return resultOf(held, now)
+    }
+    if (isLeased(found)) throw new AppError('already_claimed', 'Another reader has this case.')
+    if (!nextState(found.state, 'claim'))
+      throw new AppError('conflict', `This is not possible while the case is ${found.state}.`)
+    const claimed = await moveCase(tx, ctx, found, {
+      event: 'claim',
+      change: { readerId: ctx.actor.userId, claimedAt: now, leaseUntil: leaseUntil(found.class, now) },
+      detail: { readerId: ctx.actor.userId },
+    })
+    return resultOf(claimed, now)
+  })
+}

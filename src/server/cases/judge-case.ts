@@ -1,0 +1,108 @@
+import 'server-only'
+import { ageYearsAt } from '@/cases/age'
+import { Clinical } from '@/cases/clinical'
+import { dueAt, openDueAt as openDue } from '@/cases/deadlines'
+import { queueKeyAt } from '@/cases/queue-order'
+import { type ClassReason, type Triage, triage } from '@/cases/triage'
+import { type CaseClass, moreUrgent } from '@/cases/values'
+import type { Context } from '../context'
+import type { Tx } from '../db/client'
+import type { Case, Prisma } from '../db/generated/client'
+
+/**
+ * Computes the class from everything that is known, stores the computation, and answers the columns that
+ * follow from it. Software never lowers: the class is at least `floor` (what the case had before).
+ */
+export async function judgeCase(
+  tx: Tx,
+  ctx: Context,
+  input: {
+    readonly caseId: string
+    readonly isEmergency: boolean
+    readonly clinical: Clinical
+    readonly patient: { readonly birthDate: Date | null; readonly ageYears: number | null }
+    readonly fileIds: readonly string[]
+    readonly submittedAt: Date
+    readonly floor: CaseClass
+  },
+): Promise<Triage> {
+  const now = ctx.now()
+  const judged = triage({
+    isEmergency: input.isEmergency,
+    clinical: input.clinical,
+    ageYears: ageYearsAt(input.patient.birthDate, input.patient.ageYears, now),
+    analysis: await analysisOf(tx, input.fileIds),
+    now,
+  })
+  const raised = { ...judged, class: moreUrgent(judged.class, input.floor) }
+  await tx.classComputation.create({
+    data: {
+      caseId: input.caseId,
+      at: now,
+      version: judged.version,
+      inputs: {
+        isEmergency: input.isEmergency,
+        clinical: input.clinical,
+        fileIds: [...input.fileIds],
+        floor: input.floor,
+      },
+      class: raised.class,
+      acuity: raised.acuity,
+      reasons: raised.reasons.map((reason) => ({ ...reason })),
+    },
+    select: { id: true },
+  })
+  return raised
+}
+
+/** The columns that order the queue and set the clocks. */
+export function clocksOf(
+  judged: { readonly class: CaseClass; readonly acuity: number },
+  clinical: Clinical,
+  submittedAt: Date,
+) {
+  return {
+    class: judged.class,
+    acuity: judged.acuity,
+    queueKeyAt: queueKeyAt(judged.class, judged.acuity, submittedAt),
+    openDueAt: openDue(judged.class, clinical, submittedAt),
+    answerDueAt: dueAt('answer', judged.class, submittedAt),
+  } satisfies Prisma.CaseUncheckedUpdateInput
+}
+
+/** Judges a sent case again after something was added; answers the columns to change and whether the class rose. */
+export async function judgeAgain(tx: Tx, ctx: Context, found: Case, clinical: Clinical) {
+  const [patient, files] = await Promise.all([
+    tx.patient.findUniqueOrThrow({ where: { id: found.patientId ?? '' }, select: { birthDate: true, ageYears: true } }),
+    tx.caseFile.findMany({ where: { caseId: found.id }, select: { fileId: true } }),
+  ])
+  const submittedAt = found.submittedAt ?? found.createdAt
+  const judged = await judgeCase(tx, ctx, {
+    caseId: found.id,
+    isEmergency: found.isEmergency,
+    clinical,
+    patient,
+    fileIds: files.map((file) => file.fileId),
+    submittedAt,
+    floor: found.class,
+  })
+  return { judged, columns: clocksOf(judged, clinical, submittedAt), hasRisen: judged.class !== found.class }
+}
+
+export function clinicalOf(found: Case): Clinical {
+  return Clinical.parse(found.clinical)
+}
+
+export type StoredReasons = readonly ClassReason[]
+
+/** The worst class that an assessment gave; `none` while any ECG, or all of them, has no assessment. */
+async function analysisOf(tx: Tx, fileIds: readonly string[]): Promise<'none' | { recordingClass: CaseClass }> {
+  if (fileIds.length === 0) return 'none'
+  const recordings = await tx.recording.findMany({
+    where: { fileId: { in: [...fileIds] } },
+    select: { assessments: { select: { recordingClass: true }, orderBy: { createdAt: 'desc' }, take: 1 } },
+  })
+  const classes = recordings.map((recording) => recording.assessments[0]?.recordingClass)
+  if (recordings.length < fileIds.length || classes.includes(undefined)) return 'none'
+  return { recordingClass: classes.reduce<CaseClass>((worst, one) => moreUrgent(worst, one ?? 'URGENT'), 'ROUTINE') }
+}

@@ -1,0 +1,72 @@
+import 'server-only'
+import { ReportInput } from '@/cases/api/inputs'
+import { dueAt } from '@/cases/deadlines'
+import { type Context, inTransaction, requirePermission } from '../context'
+import type { Tx } from '../db/client'
+import type { Case } from '../db/generated/client'
+import { AppError } from '../errors'
+import { lockCase, moveCase, stateAfter } from './case-scope'
+import { leaseUntil, requireHolder, resultOf } from './hold'
+import { openIfClaimed } from './open-case'
+
+/**
+ * Saves the report, or signs it. A draft is overwritten in place and makes no event; a signed version is
+ * final (the database refuses a change). Without an earlier verdict the signature is the first recommendation.
+ */
+export async function writeReport(ctx: Context, caseId: string, rawInput: unknown) {
+  requirePermission(ctx, 'case.read-ecg')
+  const input = ReportInput.parse(rawInput)
+  return inTransaction(ctx, async (tx) => {
+    const found = await lockCase(tx, ctx, caseId)
+    stateAfter(found.state === 'CLAIMED' ? 'IN_REVIEW' : found.state, input.sign ? 'sign_report' : 'save_report')
+    requireHolder(ctx, found)
+    const opened = await openIfClaimed(tx, ctx, found)
+    const now = ctx.now()
+    const version = await saveVersion(tx, ctx, opened, input)
+    if (!input.sign) {
+      const isReading = opened.state === 'IN_REVIEW'
+      const kept = isReading
+        ? await tx.case.update({ where: { id: caseId }, data: { leaseUntil: leaseUntil(found.class, now) } })
+        : opened
+      return resultOf(kept, now)
+    }
+    const isFirstWord = opened.answeredAt === null
+    const signed = await moveCase(tx, ctx, opened, {
+      event: 'sign_report',
+      change: {
+        leaseUntil: null,
+        ...(isFirstWord ? { answeredAt: now, acknowledgeDueAt: dueAt('acknowledge', found.class, now) } : {}),
+      },
+      detail: { version },
+    })
+    return resultOf(signed, now)
+  })
+}
+
+async function saveVersion(
+  tx: Tx,
+  ctx: Context,
+  found: Case,
+  input: { conclusion: string; recommendation: string; sign: boolean },
+): Promise<number> {
+  const last = await tx.report.findFirst({ where: { caseId: found.id }, orderBy: { version: 'desc' } })
+  const now = ctx.now()
+  const content = {
+    conclusion: input.conclusion,
+    recommendation: input.recommendation,
+    byId: ctx.actor.userId,
+    savedAt: now,
+    signedAt: input.sign ? now : null,
+  }
+  // A draft of another reader stays his: this one starts a version of its own.
+  if (last && last.signedAt === null && last.byId === ctx.actor.userId) {
+    await tx.report.update({ where: { id: last.id }, data: content })
+    return last.version
+  }
+  if (last && input.sign && found.state !== 'IN_REVIEW' && found.state !== 'RECOMMENDED') {
+    throw new AppError('conflict', 'The report is signed already.')
+  }
+  const version = (last?.version ?? 0) + 1
+  await tx.report.create({ data: { caseId: found.id, version, ...content } })
+  return version
+}

@@ -1,0 +1,57 @@
+import 'server-only'
+import type { Db } from '../db/client'
+import { env } from '../env'
+import type { FileStore } from './file-store'
+import { newFileKey, openChunk, sealChunk, unwrapKey, wrapKey } from './sealing'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** Small enough to stream, large enough that an ECG is one or two rows. */
+const CHUNK_BYTES = 512 * 1024
+
+/** Files in PostgreSQL: one row of `blob`, its encrypted content in `blob_chunk`. */
+export function postgresStore(db: Db): FileStore {
+  return {
+    put: (sha256, bytes, now) => put(db, sha256, bytes, now),
+    open: async (sha256) => {
+      const blob = await db.blob.findUnique({ where: { sha256 } })
+      if (!blob) return null
+      const fileKey = unwrapKey(masterKey(), sha256, blob.wrappedKey)
+      return { sizeBytes: blob.sizeBytes, pieces: pieces(db, sha256, fileKey, chunkCount(blob.sizeBytes)) }
+    },
+  }
+}
+
+async function put(db: Db, sha256: Bytes, bytes: Uint8Array, now: Date): Promise<void> {
+  if (await db.blob.findUnique({ where: { sha256 }, select: { sizeBytes: true } })) return
+  const fileKey = newFileKey()
+  const wrappedKey = wrapKey(masterKey(), sha256, fileKey)
+  const count = chunkCount(bytes.length)
+  await db.$transaction(async (tx) => {
+    // Two uploads of the same bytes may race: the second one finds the row and leaves it.
+    const insertedCount = await tx.$executeRaw`
+      INSERT INTO blob (sha256, size_bytes, wrapped_key, created_at) VALUES (${sha256}, ${bytes.length}, ${wrappedKey}, ${now})
+      ON CONFLICT DO NOTHING`
+    if (insertedCount === 0) return
+    for (let index = 0; index < count; index++) {
+      const plain = bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)
+      const sealed = sealChunk(fileKey, sha256, index, index === count - 1, plain)
+      await tx.$executeRaw`INSERT INTO blob_chunk (sha256, index, sealed) VALUES (${sha256}, ${index}, ${sealed})`
+    }
+  })
+}
+
+async function* pieces(db: Db, sha256: Bytes, fileKey: Bytes, count: number): AsyncGenerator<Bytes> {
+  for (let index = 0; index < count; index++) {
+    const row = await db.blobChunk.findUniqueOrThrow({ where: { sha256_index: { sha256, index } } })
+    yield openChunk(fileKey, sha256, index, index === count - 1, row.sealed)
+  }
+}
+
+function chunkCount(sizeBytes: number): number {
+  return Math.max(1, Math.ceil(sizeBytes / CHUNK_BYTES))
+}
+
+function masterKey(): Uint8Array {
+  return Buffer.from(env().YURAK_FILE_KEY, 'base64')
+}

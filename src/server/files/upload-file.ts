@@ -1,0 +1,80 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { FileView } from '@/cases/api/views'
+import { EcgFormatError } from '@/ecg/errors'
+import type { ReadingSummary } from '@/ecg/reading-summary'
+import { recordAudit } from '../audit/record-audit'
+import { type Context, inTransaction, requirePermission } from '../context'
+import { AppError } from '../errors'
+import { readInThread } from '../recordings/reader-pool'
+import { recordingRow } from '../recordings/recording-row'
+import { fileView, WITH_READING } from './file-view'
+import { postgresStore } from './postgres-store'
+
+export const MAX_FILE_BYTES = 20 * 1024 * 1024
+
+export type Upload = {
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly sha256: Uint8Array<ArrayBuffer>
+}
+
+export function sha256Of(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(bytes).digest())
+}
+
+/**
+ * Keeps the bytes first, in a transaction of their own, and reads them afterwards in another thread: a file
+ * that crashes the reader is already safe, and becomes a file "kept, not readable".
+ * Answers what `saveFile` needs; the caller saves it under the request's idempotency key.
+ */
+export async function keepAndRead(ctx: Context, upload: Upload): Promise<ReadFile> {
+  requirePermission(ctx, 'file.upload')
+  if (upload.bytes.length === 0)
+    throw new AppError('empty_file', 'The file is empty. Save it again on the device and choose it once more.')
+  if (upload.bytes.length > MAX_FILE_BYTES) throw new AppError('too_large', 'The file is larger than 20 MiB.')
+  await postgresStore(ctx.db).put(upload.sha256, upload.bytes, ctx.now())
+  try {
+    return { ...upload, reading: (await readInThread(upload.bytes, 'summary')).summary, problem: null }
+  } catch (error) {
+    if (error instanceof EcgFormatError)
+      return { ...upload, reading: null, problem: { code: error.code, message: error.reason } }
+    throw error
+  }
+}
+
+export type ReadFile = {
+  readonly name: string
+  readonly sha256: Uint8Array<ArrayBuffer>
+  readonly reading: ReadingSummary | null
+  readonly problem: { readonly code: string; readonly message: string } | null
+}
+
+/** A file of its own for each upload, owned by the sender's facility; only bytes are shared. */
+export async function saveFile(ctx: Context, file: ReadFile): Promise<FileView> {
+  requirePermission(ctx, 'file.upload')
+  const { facilityId } = ctx.actor
+  if (facilityId === null) throw new AppError('forbidden', 'Only a facility can send files.')
+  return inTransaction(ctx, async (tx) => {
+    const saved = await tx.storedFile.create({
+      data: {
+        sha256: file.sha256,
+        name: file.name,
+        facilityId,
+        uploadedById: ctx.actor.userId,
+        uploadedAt: ctx.now(),
+        problemCode: file.problem?.code ?? null,
+        problemText: file.problem?.message ?? null,
+        ...(file.reading ? { recording: { create: recordingRow(file.reading) } } : {}),
+      },
+      select: WITH_READING,
+    })
+    await recordAudit(tx, ctx, {
+      action: 'file.upload',
+      entityType: 'file',
+      entityId: saved.id,
+      detail: { sizeBytes: saved.blob.sizeBytes, problem: file.problem?.code ?? null },
+    })
+    return fileView(saved)
+  })
+}

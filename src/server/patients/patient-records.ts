@@ -1,0 +1,96 @@
+import 'server-only'
+import { ageYearsAt } from '@/cases/age'
+import type { PatientInput } from '@/cases/api/inputs'
+import type { PatientView } from '@/cases/api/views'
+import { maskPinfl, normalisePassport, parsePinfl } from '@/cases/patient-id'
+import type { Context } from '../context'
+import type { Db, Tx } from '../db/client'
+import type { Patient, Prisma } from '../db/generated/client'
+import { env } from '../env'
+import { keyedHash, sealText } from '../files/sealing'
+
+/**
+ * The person of a case. A PINFL finds the person who is already there; what the nurse wrote now wins where it
+ * differs (names change, typing errors are corrected) and the old values stay in the audit of the change.
+ */
+export async function savePatient(tx: Tx, ctx: Context, input: PatientInput): Promise<Patient> {
+  if (input.unknown === true) {
+    const { sex, ageYears, description } = input
+    return tx.patient.create({
+      data: { isUnknown: true, sex, ageYears, description: description ?? null, createdAt: ctx.now() },
+    })
+  }
+  const pinfl = input.pinfl ? parsePinfl(input.pinfl) : null
+  const fields = {
+    isUnknown: false,
+    familyName: input.familyName,
+    givenName: input.givenName,
+    patronymic: input.patronymic ?? null,
+    sex: input.sex,
+    birthDate: new Date(`${input.birthDate}T00:00:00Z`),
+    ...(input.passport ? { passport: normalisePassport(input.passport) } : {}),
+  } satisfies Prisma.PatientUncheckedUpdateInput
+  const known = await findKnown(tx, input)
+  if (known) return tx.patient.update({ where: { id: known.id }, data: fields })
+  return tx.patient.create({ data: { ...fields, ...(pinfl ? pinflColumns(pinfl.digits) : {}), createdAt: ctx.now() } })
+}
+
+/** The person with this PINFL, else with this passport and birth date (a passport number may be used again). */
+async function findKnown(tx: Tx, input: Exclude<PatientInput, { unknown: true }>): Promise<Patient | null> {
+  const pinfl = input.pinfl ? parsePinfl(input.pinfl) : null
+  if (pinfl) {
+    await lockIdentity(tx, pinfl.digits)
+    return tx.patient.findUnique({ where: { pinflHash: pinflHash(pinfl.digits) } })
+  }
+  const passport = input.passport ? normalisePassport(input.passport) : null
+  if (!passport) return null
+  await lockIdentity(tx, passport)
+  return tx.patient.findFirst({ where: { passport, birthDate: new Date(`${input.birthDate}T00:00:00Z`) } })
+}
+
+/** Two cases of one new person at the same moment make one person: the second waits for the first. */
+async function lockIdentity(tx: Tx, id: string): Promise<void> {
+  const hash = Buffer.from(pinflHash(id)).readBigInt64BE(0)
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${hash})`
+}
+
+export async function findByExactId(db: Db, text: string): Promise<Patient | null> {
+  const pinfl = parsePinfl(text)
+  if (pinfl) return db.patient.findUnique({ where: { pinflHash: pinflHash(pinfl.digits) } })
+  const passport = normalisePassport(text)
+  return passport ? db.patient.findFirst({ where: { passport }, orderBy: { createdAt: 'desc' } }) : null
+}
+
+export function patientView(row: Patient, at: Date): PatientView {
+  return {
+    patientId: row.id,
+    isUnknown: row.isUnknown,
+    familyName: row.familyName,
+    givenName: row.givenName,
+    patronymic: row.patronymic,
+    pinflMasked: row.pinflMasked,
+    passport: row.passport,
+    sex: row.sex,
+    birthDate: row.birthDate?.toISOString().slice(0, 10) ?? null,
+    ageYears: ageYearsAt(row.birthDate, row.ageYears, at),
+    description: row.description,
+  }
+}
+
+/** "Bozorov Shavkat"; null for an unknown person, whom the interface names by sex and age. */
+export function patientName(row: { familyName: string | null; givenName: string | null } | null): string | null {
+  const names = [row?.familyName, row?.givenName].filter((name) => name)
+  return names.length > 0 ? names.join(' ') : null
+}
+
+export function pinflHash(digits: string): Uint8Array<ArrayBuffer> {
+  return keyedHash(pinflKey(), digits)
+}
+
+function pinflColumns(digits: string) {
+  return { pinflSealed: sealText(pinflKey(), digits), pinflHash: pinflHash(digits), pinflMasked: maskPinfl(digits) }
+}
+
+function pinflKey(): Uint8Array {
+  return Buffer.from(env().YURAK_PINFL_KEY, 'base64')
+}

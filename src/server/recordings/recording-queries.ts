@@ -1,0 +1,78 @@
+import 'server-only'
+import type { RecordingView } from '@/cases/api/views'
+import { recordAudit } from '../audit/record-audit'
+import { openCase } from '../cases/open-case'
+import { type Context, requirePermission } from '../context'
+import { AppError } from '../errors'
+import { visibleFiles } from '../files/file-queries'
+import { readWhole } from '../files/file-store'
+import { recordingView } from '../files/file-view'
+import { postgresStore } from '../files/postgres-store'
+import { readInThread } from './reader-pool'
+import { cachedSamples } from './samples-cache'
+
+export async function getRecording(ctx: Context, recordingId: string): Promise<RecordingView> {
+  requirePermission(ctx, 'file.read')
+  return recordingView(await findRecording(ctx, recordingId))
+}
+
+/**
+ * The samples as compressed integers (`src/ecg/samples-codec.ts`), read from the stored file. The holder of a
+ * CLAIMED case who asks for them opens it: the trace is on the screen.
+ */
+export async function getSamples(ctx: Context, recordingId: string): Promise<Uint8Array<ArrayBuffer>> {
+  requirePermission(ctx, 'file.read')
+  const row = await findRecording(ctx, recordingId)
+  if (row.kind !== 'waveform') throw new AppError('conflict', 'This recording is a picture: it has no samples.')
+  await recordAudit(ctx.db, ctx, { action: 'recording.read', entityType: 'recording', entityId: recordingId })
+  await openHeldCase(ctx, row.fileId)
+  return cachedSamples(recordingId, async () => {
+    const contents = await contentsOf(ctx, row.file.sha256)
+    if (!contents.samples) throw new AppError('conflict', 'The file holds no samples any more.')
+    return contents.samples
+  })
+}
+
+/** What to show of a picture: the file itself, or the picture inside it (a PDF in DICOM). */
+export async function getPicture(
+  ctx: Context,
+  recordingId: string,
+): Promise<{ mediaType: string; bytes: Uint8Array<ArrayBuffer> }> {
+  requirePermission(ctx, 'file.read')
+  const row = await findRecording(ctx, recordingId)
+  if (row.kind !== 'picture' || row.mediaType === null)
+    throw new AppError('conflict', 'This recording is a waveform, not a picture.')
+  await recordAudit(ctx.db, ctx, { action: 'recording.read', entityType: 'recording', entityId: recordingId })
+  await openHeldCase(ctx, row.fileId)
+  const whole = await wholeFile(ctx, row.file.sha256)
+  const { embedded } = await readInThread(whole.slice(), 'samples')
+  return { mediaType: row.mediaType, bytes: embedded ?? whole }
+}
+
+async function findRecording(ctx: Context, recordingId: string) {
+  const row = await ctx.db.recording.findFirst({
+    where: { id: recordingId, file: visibleFiles(ctx) },
+    include: { file: { select: { sha256: true } } },
+  })
+  if (!row) throw new AppError('not_found', 'There is no such recording, or it is not yours to see.')
+  return row
+}
+
+async function openHeldCase(ctx: Context, fileId: string): Promise<void> {
+  if (ctx.actor.role !== 'cardiologist') return
+  const held = await ctx.db.case.findFirst({
+    where: { state: 'CLAIMED', readerId: ctx.actor.userId, files: { some: { fileId } } },
+    select: { id: true },
+  })
+  if (held) await openCase(ctx, held.id, {})
+}
+
+async function contentsOf(ctx: Context, sha256: Uint8Array<ArrayBuffer>) {
+  return readInThread(await wholeFile(ctx, sha256), 'samples')
+}
+
+async function wholeFile(ctx: Context, sha256: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  const whole = await readWhole(postgresStore(ctx.db), sha256)
+  if (!whole) throw new AppError('not_found', 'The content of this file is missing.')
+  return whole
+}

@@ -1,0 +1,66 @@
+import 'server-only'
+import type { ReadingSummary } from '@/ecg/reading-summary'
+import type { DeviceTime, Reported, ReportedDevice, ReportedPatient } from '@/ecg/types'
+import type { Prisma } from '../db/generated/client'
+
+/** Raised when a reader's result changes for the same bytes. */
+const READER_VERSION = '1.0.0'
+
+/** Uzbekistan has one zone and no summer time; most carts write local time without a zone. */
+const DEFAULT_OFFSET_MINUTES = 300
+
+/** What the device wrote about person, itself and its own measurements. */
+export type InFile = { readonly patient: ReportedPatient; readonly device: ReportedDevice; readonly reported: Reported }
+
+/** The column is written by `recordingRow` alone, so its shape is known. */
+export function inFileOf(stored: Prisma.JsonValue): InFile {
+  return stored as unknown as InFile
+}
+
+const NOTHING: InFile = {
+  patient: { id: null, familyName: null, givenName: null, sex: null, birthDate: null, ageYears: null },
+  device: { manufacturer: null, model: null, serial: null, institution: null },
+  reported: {
+    heartRateBpm: null,
+    rrMs: null,
+    pMs: null,
+    prMs: null,
+    qrsMs: null,
+    qtMs: null,
+    qtcMs: null,
+    pAxisDeg: null,
+    qrsAxisDeg: null,
+    tAxisDeg: null,
+    statements: [],
+  },
+}
+
+export function recordingRow(reading: ReadingSummary): Prisma.RecordingUncheckedCreateWithoutFileInput {
+  if (reading.kind === 'picture') {
+    const { format, mediaType } = reading
+    return { kind: 'picture', format, mediaType, inFile: NOTHING, isSynthetic: false, readerVersion: READER_VERSION }
+  }
+  const { patient, device, reported } = reading
+  return {
+    kind: 'waveform',
+    format: reading.format,
+    sampleRateHz: reading.sampleRateHz,
+    durationMs: reading.durationMs,
+    leads: reading.leads.map((lead) => lead.name),
+    derivedLeads: reading.leads.filter((lead) => lead.isDerived).map((lead) => lead.name),
+    recordedLocal: reading.recordedAt?.local ?? null,
+    recordedAt: instantOf(reading.recordedAt),
+    inFile: { patient, device, reported: { ...reported, statements: [...reported.statements] } },
+    warnings: [...reading.warnings],
+    isSynthetic: reading.isSynthetic,
+    readerVersion: READER_VERSION,
+  }
+}
+
+function instantOf(time: DeviceTime | null): Date | null {
+  if (!time) return null
+  const wallClockMs = Date.parse(`${time.local}Z`)
+  return Number.isNaN(wallClockMs)
+    ? null
+    : new Date(wallClockMs - (time.utcOffsetMinutes ?? DEFAULT_OFFSET_MINUTES) * 60_000)
+}
