@@ -6,9 +6,13 @@
  * as a whole and changes no shape: no filter, no smoothing, no gain of its own.
  * Not supported: leads beyond the twelve; a lead that is missing keeps an empty, labelled box.
  */
-import type { EcgRecording, Lead, LeadName } from '../types'
+import type { EcgRecording, LeadName } from '../types'
 import { LAYOUTS, type Layout, type LayoutId, SHOWN_MS } from './layouts'
+import { medianUv } from './median'
 import { tracePath } from './trace-path'
+
+/** All that drawing needs of a recording. */
+export type Waveform = Pick<EcgRecording, 'sampleRateHz' | 'leads'>
 
 export type PaperScale = { readonly mmPerSecond: number; readonly mmPerMv: number }
 
@@ -47,14 +51,14 @@ export type LayoutOptions = {
 }
 
 export function layoutTrace(
-  recording: EcgRecording,
+  recording: Waveform,
   layoutId: LayoutId,
   scale: PaperScale,
   { offsetMs = 0, resolutionMm = 0.05 }: LayoutOptions = {},
 ): TraceLayout {
   const layout = LAYOUTS[layoutId]
   const frame = frameOf(layout, scale)
-  const baselinesUv = new Map(recording.leads.map((lead) => [lead.name, medianUv(lead)] as const))
+  const baselinesUv = new Map(recording.leads.map((lead) => [lead.name, medianUv(lead.samplesUv)] as const))
   const boxes = layout.rows.flatMap((row, rowIndex) =>
     row.map((name, column): TraceBox => {
       const lead = recording.leads.find((candidate) => candidate.name === name)
@@ -145,14 +149,4 @@ function pulsePath(yMm: number, { mmPerSecond, mmPerMv }: PaperScale): string {
   const heightMm = PULSE_MV * mmPerMv
   const widthMm = (PULSE_MS / 1000) * mmPerSecond
   return `M${PULSE_LEFT_MM} ${yMm}h${PULSE_FOOT_MM}v${-heightMm}h${widthMm}v${heightMm}h${PULSE_FOOT_MM}`
-}
-
-const MEDIAN_SAMPLES = 2000
-
-function medianUv({ samplesUv }: Lead): number {
-  const stride = Math.max(1, Math.ceil(samplesUv.length / MEDIAN_SAMPLES))
-  const sorted = Float32Array.from({ length: Math.ceil(samplesUv.length / stride) }, (_, index) => {
-    return samplesUv[index * stride] ?? 0
-  }).sort()
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
