@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ROOT } from './paths.mjs'
 import { postgresPackage } from './postgres-files.mjs'
@@ -73,6 +73,7 @@ function programsFor(dir, owner) {
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const copy = join(dir, `postgres-${version}`)
   if (!existsSync(join(copy, 'complete'))) {
+    rmSync(copy, { recursive: true, force: true })
     cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
     spawnSync('chmod', ['-R', 'a+rX', copy])
     writeWhole(join(copy, 'complete'), '')

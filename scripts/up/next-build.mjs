@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { GENERATED_DIR, MODULES, ROOT } from './paths.mjs'
 import { isDiskFull, Refusal, step } from './say.mjs'
 import { fingerprint, hasStamp, writeWhole } from './stamp.mjs'
+import { WITH_PARENT } from './supervise.mjs'
 
 export const NEXT = join(MODULES, 'next', 'dist', 'bin', 'next')
 const INPUTS = ['src', 'public', 'prisma/schema.prisma', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json']
@@ -33,7 +34,11 @@ function stampOf(distDir) {
 }
 
 function runBuild(env) {
-  const child = spawn(process.execPath, [NEXT, 'build'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...WITH_PARENT, NEXT, 'build'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {

@@ -8,7 +8,8 @@ import { say } from './say.mjs'
 const FIRST_PAUSE_MS = 500
 const LONGEST_PAUSE_MS = 30_000
 const STEADY_AFTER_MS = 60_000
-const WATCH_PARENT = new URL('./exit-with-parent.mjs', import.meta.url).href
+/** Arguments for Node: the program ends when we are gone, however we went. */
+export const WITH_PARENT = ['--import', new URL('./exit-with-parent.mjs', import.meta.url).href]
 
 /** `start()` gives a child process, `onStart` hears of each new one, `onEnd` answers false to give up. */
 export function supervise({ name, start, onStart, onEnd = () => true, signal = 'SIGTERM', patienceMs = 8_000 }) {
@@ -51,5 +52,5 @@ export function supervise({ name, start, onStart, onEnd = () => true, signal = '
 
 /** A Node program in a session of its own: Ctrl-C reaches only us, and we end things in their order. */
 export function spawnNode(args, env, stdio) {
-  return spawn(process.execPath, ['--import', WATCH_PARENT, ...args], { cwd: ROOT, env, stdio, detached: true })
+  return spawn(process.execPath, [...WITH_PARENT, ...args], { cwd: ROOT, env, stdio, detached: true })
 }
