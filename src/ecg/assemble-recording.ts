@@ -6,6 +6,7 @@
  */
 import { EcgFormatError } from './errors'
 import { completeLeads } from './leads'
+import { SYNTHETIC_MANUFACTURER } from './synthetic/mark'
 import type { DeviceTime, EcgRecording, Lead, LeadName, Reported, ReportedDevice, ReportedPatient } from './types'
 
 const MAX_CHANNELS = 64
@@ -60,6 +61,13 @@ export function checkSize(format: string, channelCount: number, sampleCount: num
   }
 }
 
+/** Voltage = count × step + offset, for a whole lead. */
+export function microvoltsOf(counts: Int32Array, stepUv: number, offsetUv = 0): Float32Array {
+  const samplesUv = new Float32Array(counts.length)
+  for (let index = 0; index < counts.length; index++) samplesUv[index] = (counts[index] ?? 0) * stepUv + offsetUv
+  return samplesUv
+}
+
 export function assembleRecording(parts: RecordingParts): EcgRecording {
   const { format, sampleRateHz } = parts
   const warnings = [...parts.warnings]
@@ -80,7 +88,7 @@ export function assembleRecording(parts: RecordingParts): EcgRecording {
     patient: parts.patient,
     device: parts.device,
     reported: parts.reported,
-    isSynthetic: false,
+    isSynthetic: parts.device.manufacturer === SYNTHETIC_MANUFACTURER,
     warnings,
   }
 }
@@ -98,16 +106,18 @@ function knownLeads(channels: readonly Channel[], warnings: string[]): Lead[] {
 }
 
 function checkVoltages(format: string, leads: readonly Lead[], warnings: string[]): void {
-  let highestUv = 0
-  for (const { samplesUv } of leads) {
-    for (let index = 0; index < samplesUv.length; index++) {
-      const magnitudeUv = Math.abs(samplesUv[index] ?? Number.NaN)
-      if (!(magnitudeUv <= highestUv)) highestUv = magnitudeUv
-    }
-  }
-  if (!Number.isFinite(highestUv)) {
-    throw new EcgFormatError(format, 'damaged', 'the samples are not numbers')
-  }
+  const highestUv = Math.max(...leads.map((lead) => highestMagnitudeUv(format, lead.samplesUv)))
   if (highestUv > IMPLAUSIBLE_UV)
     warnings.push('The voltages are too high for an ECG; the gain in the file may be wrong.')
+}
+
+function highestMagnitudeUv(format: string, samplesUv: Float32Array): number {
+  let highestUv = 0
+  for (let index = 0; index < samplesUv.length; index++) {
+    const magnitudeUv = Math.abs(samplesUv[index] ?? Number.NaN)
+    if (magnitudeUv <= highestUv) continue
+    if (!Number.isFinite(magnitudeUv)) throw new EcgFormatError(format, 'damaged', 'the samples are not numbers')
+    highestUv = magnitudeUv
+  }
+  return highestUv
 }

@@ -6,7 +6,7 @@
  * structure holds. Times in milliseconds, voltages in microvolts (the file has nanovolts a count).
  * Not supported: section 12, manufacturer sections, files whose section positions are not the standard's.
  */
-import { assembleRecording } from '../assemble-recording'
+import { assembleRecording, microvoltsOf } from '../assemble-recording'
 import { asciiAt } from '../bytes'
 import { leadOfScpNumber } from '../leads'
 import type { EcgFormat, EcgReading } from '../types'
@@ -47,7 +47,7 @@ function read(bytes: Uint8Array): EcgReading {
       sampleRateHz,
       channels: rhythm.leads.map(({ leadNumber, counts }) => ({
         name: leadOfScpNumber(leadNumber),
-        samplesUv: Float32Array.from(counts, (count) => count * stepUv),
+        samplesUv: microvoltsOf(counts, stepUv),
         stepUv,
       })),
       ...readHeader(record),

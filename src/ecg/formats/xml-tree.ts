@@ -9,6 +9,7 @@ import { EcgFormatError } from '../errors'
 const MAX_DEPTH = 100
 const MAX_ELEMENTS = 1_000_000
 const DECLARATION_BYTES = 200
+const PROLOGUE_BYTES = 16_384
 
 export type XmlElement = {
   /** Without its namespace prefix. */
@@ -80,10 +81,26 @@ export function findAll(element: XmlElement, name: string): readonly XmlElement[
 
 /** The name of the first element, comments and declarations skipped; null for what is no XML. */
 export function rootNameOf(bytes: Uint8Array): string | null {
-  const start = decodeXml(bytes.subarray(0, 16_384)).trimStart()
-  const body = start.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(\[[\s\S]*?\]\s*)?>/g, '').trimStart()
-  const name = /^<([\p{L}_][\p{L}\p{N}_.:-]*)/u.exec(body)?.[1]
+  let rest = decodeXml(bytes.subarray(0, PROLOGUE_BYTES)).trimStart()
+  for (let end = prologueEnd(rest); end > 0; end = prologueEnd(rest)) rest = rest.slice(end).trimStart()
+  const name = /^<([\p{L}_][\p{L}\p{N}_.:-]*)/u.exec(rest)?.[1]
   return name === undefined ? null : withoutPrefix(name)
+}
+
+/** Where the declaration, comment or document type that `text` begins with ends; 0 where it begins with none. */
+function prologueEnd(text: string): number {
+  const closing = text.startsWith('<?') ? '?>' : text.startsWith('<!--') ? '-->' : null
+  if (closing) return endOf(text, closing, 0)
+  if (!/^<!doctype/i.test(text)) return 0
+  const subset = text.indexOf('[')
+  const end = endOf(text, '>', 0)
+  return subset !== -1 && subset < end ? endOf(text, '>', endOf(text, ']', subset)) : end
+}
+
+/** Behind the next `mark`, or the end of the text. */
+function endOf(text: string, mark: string, from: number): number {
+  const found = text.indexOf(mark, from)
+  return found === -1 ? text.length : found + mark.length
 }
 
 function encodingOf(bytes: Uint8Array): string {

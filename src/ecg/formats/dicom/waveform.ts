@@ -6,7 +6,7 @@
  * and start are one recording. Samples of 8, 16 and 32 bits, signed and unsigned.
  * Not supported: mu-law and A-law samples, channels without a voltage scale, channel skew.
  */
-import { type Channel, checkSize } from '../../assemble-recording'
+import { type Channel, checkSize, microvoltsOf } from '../../assemble-recording'
 import { EcgFormatError } from '../../errors'
 import { leadOfLabel, leadOfScpNumber } from '../../leads'
 import type { LeadName } from '../../types'
@@ -129,9 +129,8 @@ function decodeGroup(group: Group, warnings: string[]): Channel[] {
   const bitsStored = numberOf(itemsOf(dataset, TAG.channels)[0] ?? dataset, TAG.bitsStored)
   return scales.map((scale, index) => {
     if (!scale.name) return { name: null, samplesUv: new Float32Array(0) }
-    const { name, stepUv, baselineUv } = scale
-    const channelCounts = signExtended(pick(counts, index, channelCount, sampleCount), counts, bitsStored)
-    return { name, stepUv, samplesUv: Float32Array.from(channelCounts, (count) => count * stepUv + baselineUv) }
+    const picked = signExtended(pick(counts, index, channelCount, sampleCount), counts, bitsStored)
+    return { name: scale.name, stepUv: scale.stepUv, samplesUv: microvoltsOf(picked, scale.stepUv, scale.baselineUv) }
   })
 }
 
