@@ -37,7 +37,7 @@ export type TraceLayout = {
   readonly widthMm: number
   readonly heightMm: number
   readonly boxes: readonly TraceBox[]
-  /** 1 mV for 200 ms at the start of every row. */
+  /** 1 mV for 200 ms in every row. */
   readonly calibrationPulses: readonly string[]
   /** Two short strokes where one lead ends and the next begins. */
   readonly separators: readonly string[]
@@ -87,7 +87,7 @@ export function layoutTrace(
   return {
     ...sizeOf(frame, layout),
     boxes,
-    calibrationPulses: rowsMm.map((yMm) => pulsePath(yMm, scale)),
+    calibrationPulses: rowsMm.map((yMm) => pulsePath(frame.pulseXMm, yMm, scale)),
     separators: boxes
       .filter((box) => box.xMm > frame.leftMm)
       .map((box) => `M${box.xMm} ${box.yMm - 4.5}v3M${box.xMm} ${box.yMm + 1.5}v3`),
@@ -102,9 +102,9 @@ export function paperSize(layoutId: LayoutId, scale: PaperScale): { widthMm: num
 
 const PULSE_MV = 1
 const PULSE_MS = 200
-const PULSE_LEFT_MM = 1.5
+const PULSE_GAP_MM = 1.5
 const PULSE_FOOT_MM = 1
-const RIGHT_MM = 2
+const EDGE_MM = 2
 const LABEL_RIGHT_MM = 1.2
 const LABEL_ABOVE_MM = 9.6
 /** Rows move apart at a high gain, but less than the gain: neighbours on paper may overlap. */
@@ -112,6 +112,8 @@ const WIDEST_PITCH = 1.5
 
 type Frame = {
   readonly leftMm: number
+  readonly rightMm: number
+  readonly pulseXMm: number
   readonly columnsMm: number
   readonly topMm: number
   readonly pitchMm: number
@@ -120,10 +122,15 @@ type Frame = {
 
 function frameOf(layout: Layout, { mmPerSecond, mmPerMv }: PaperScale): Frame {
   const spread = Math.min(WIDEST_PITCH, Math.max(1, mmPerMv / STANDARD_SCALE.mmPerMv))
-  const pulseMm = (PULSE_MS / 1000) * mmPerSecond
+  const pulseMm = 2 * PULSE_GAP_MM + 2 * PULSE_FOOT_MM + (PULSE_MS / 1000) * mmPerSecond
+  const columnsMm = (SHOWN_MS / 1000) * mmPerSecond
+  const sides =
+    layout.pulseAt === 'start'
+      ? { leftMm: pulseMm, rightMm: EDGE_MM, pulseXMm: PULSE_GAP_MM }
+      : { leftMm: EDGE_MM, rightMm: pulseMm, pulseXMm: EDGE_MM + columnsMm + PULSE_GAP_MM }
   return {
-    leftMm: 2 * PULSE_LEFT_MM + 2 * PULSE_FOOT_MM + pulseMm,
-    columnsMm: (SHOWN_MS / 1000) * mmPerSecond,
+    ...sides,
+    columnsMm,
     topMm: layout.topMm * spread,
     pitchMm: layout.pitchMm * spread,
     bottomMm: layout.bottomMm,
@@ -132,7 +139,7 @@ function frameOf(layout: Layout, { mmPerSecond, mmPerMv }: PaperScale): Frame {
 
 function sizeOf(frame: Frame, layout: Layout) {
   return {
-    widthMm: frame.leftMm + frame.columnsMm + RIGHT_MM,
+    widthMm: frame.leftMm + frame.columnsMm + frame.rightMm,
     heightMm: frame.topMm + (layout.rows.length - 1) * frame.pitchMm + frame.bottomMm,
   }
 }
@@ -145,8 +152,8 @@ function placeOf(frame: Frame, columnCount: number, rowIndex: number, column: nu
   return { xMm, yMm, widthMm, labelXMm: xMm + LABEL_RIGHT_MM, labelYMm }
 }
 
-function pulsePath(yMm: number, { mmPerSecond, mmPerMv }: PaperScale): string {
+function pulsePath(xMm: number, yMm: number, { mmPerSecond, mmPerMv }: PaperScale): string {
   const heightMm = PULSE_MV * mmPerMv
   const widthMm = (PULSE_MS / 1000) * mmPerSecond
-  return `M${PULSE_LEFT_MM} ${yMm}h${PULSE_FOOT_MM}v${-heightMm}h${widthMm}v${heightMm}h${PULSE_FOOT_MM}`
+  return `M${xMm} ${yMm}h${PULSE_FOOT_MM}v${-heightMm}h${widthMm}v${heightMm}h${PULSE_FOOT_MM}`
 }

@@ -10,6 +10,8 @@ export type Layout = {
   readonly pitchMm: number
   readonly topMm: number
   readonly bottomMm: number
+  /** At the end where the paper is pushed sideways and its start should be all heart. */
+  readonly pulseAt: 'start' | 'end'
 }
 
 export const SHOWN_MS = 10_000
@@ -20,6 +22,7 @@ export const LAYOUTS: Readonly<Record<LayoutId, Layout>> = {
     pitchMm: 26,
     topMm: 15,
     bottomMm: 10,
+    pulseAt: 'start',
   },
   '6x2': {
     rows: [
@@ -33,14 +36,28 @@ export const LAYOUTS: Readonly<Record<LayoutId, Layout>> = {
     pitchMm: 20,
     topMm: 15,
     bottomMm: 13,
+    pulseAt: 'start',
   },
   '12x1': {
     rows: [['I'], ['II'], ['III'], ['aVR'], ['aVL'], ['aVF'], ['V1'], ['V2'], ['V3'], ['V4'], ['V5'], ['V6']],
     pitchMm: 15,
     topMm: 15,
     bottomMm: 13,
+    pulseAt: 'start',
   },
-  limb: { rows: [['I'], ['II'], ['III'], ['aVR'], ['aVL'], ['aVF']], pitchMm: 18.5, topMm: 15, bottomMm: 14.5 },
-  chest: { rows: [['V1'], ['V2'], ['V3'], ['V4'], ['V5'], ['V6']], pitchMm: 18.5, topMm: 15, bottomMm: 14.5 },
-  rhythm: { rows: [['II']], pitchMm: 0, topMm: 20, bottomMm: 15 },
+  limb: {
+    rows: [['I'], ['II'], ['III'], ['aVR'], ['aVL'], ['aVF']],
+    pitchMm: 18.5,
+    topMm: 15,
+    bottomMm: 14.5,
+    pulseAt: 'end',
+  },
+  chest: {
+    rows: [['V1'], ['V2'], ['V3'], ['V4'], ['V5'], ['V6']],
+    pitchMm: 18.5,
+    topMm: 15,
+    bottomMm: 14.5,
+    pulseAt: 'end',
+  },
+  rhythm: { rows: [['II']], pitchMm: 0, topMm: 20, bottomMm: 15, pulseAt: 'end' },
 }

@@ -7,6 +7,7 @@ import {
   type Waveform,
 } from '@/ecg/layout/layout-trace'
 import type { LayoutId } from '@/ecg/layout/layouts'
+import { HALO, Labels } from './labels'
 import { PaperSheet } from './paper-sheet'
 
 export type EcgPaperProps = {
@@ -18,12 +19,13 @@ export type EcgPaperProps = {
   readonly zoom?: number
   /** 0.05 for the screen; 0.1 where the drawing has to travel. */
   readonly resolutionMm?: number
+  /** Where the names of the leads lie on top of the paper and stay in sight. */
+  readonly hasLabels?: boolean
   readonly className?: string
 }
 
 /** Below this size a millimetre is too few pixels for its own line. */
 const SMALLEST_ZOOM_WITH_FINE_GRID = 0.75
-const LABEL_MM = 3.1
 const NOTE_MM = 2.75
 
 /** An ECG on calibrated paper. Needs no script: the server can send it as it is. */
@@ -35,6 +37,7 @@ export function EcgPaper({
   offsetMs = 0,
   zoom = 1,
   resolutionMm = 0.05,
+  hasLabels = true,
   className,
 }: EcgPaperProps) {
   const t = useTranslations('trace')
@@ -62,7 +65,7 @@ export function EcgPaper({
     >
       {isSynthetic && <Watermark sheet={sheet} text={t('watermark')} />}
       <Traces sheet={sheet} />
-      <Labels sheet={sheet} zoom={zoom} absentText={t('absent')} />
+      {hasLabels && <Labels boxes={sheet.boxes} zoom={zoom} />}
       <text
         x={sheet.boxes[0]?.xMm}
         y={sheet.heightMm - 1.8}
@@ -93,8 +96,6 @@ export function EcgPaper({
   )
 }
 
-const HALO = { stroke: 'var(--paper)', strokeWidth: 1, paintOrder: 'stroke' } as const
-
 function Traces({ sheet }: { readonly sheet: TraceLayout }) {
   return (
     <g className="stroke-(--trace)" fill="none" strokeWidth=".36" strokeLinejoin="round" strokeLinecap="round">
@@ -111,41 +112,15 @@ function Traces({ sheet }: { readonly sheet: TraceLayout }) {
   )
 }
 
-function Labels({
-  sheet,
-  zoom,
-  absentText,
-}: {
-  readonly sheet: TraceLayout
-  readonly zoom: number
-  readonly absentText: string
-}) {
-  const fontSize = LABEL_MM / Math.min(1, zoom)
-  return (
-    <g fontSize={fontSize} className="fill-(--paper-label) font-semi" {...HALO}>
-      {sheet.boxes.map((box) => (
-        <text key={`${box.lead} ${box.yMm}`} x={box.labelXMm} y={box.labelYMm}>
-          {box.lead}
-          {box.isMissing && (
-            <tspan dx="1.5" className="fill-(--paper-note) font-medium">
-              {absentText}
-            </tspan>
-          )}
-        </text>
-      ))}
-    </g>
-  )
-}
-
 /** Behind the trace and fainter than the grid: to be seen at once, never to be taken for a wave. */
 function Watermark({ sheet, text }: { readonly sheet: TraceLayout; readonly text: string }) {
-  const everyMm = 110
+  const everyMm = 90
   const count = Math.max(1, Math.round(sheet.widthMm / everyMm))
   const places = Array.from({ length: count }, (_, index) => ((index + 0.5) * sheet.widthMm) / count)
   return (
-    <g fontSize="24" textAnchor="middle" letterSpacing="2" className="fill-(--paper-thick) font-bold opacity-40">
+    <g fontSize="17" textAnchor="middle" letterSpacing="4" className="fill-(--paper-thick) font-bold opacity-20">
       {places.map((xMm) => (
-        <text key={xMm} x={xMm} y={sheet.heightMm / 2 + 8}>
+        <text key={xMm} x={xMm} y={sheet.heightMm / 2 + 6}>
           {text}
         </text>
       ))}

@@ -74,9 +74,12 @@ export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actio
                   scale={settings.scale}
                   offsetMs={offsetMs}
                   zoom={settings.zoom}
+                  hasLabels={!isNarrow}
                   className="col-start-1 row-start-1"
                 />
-                {isNarrow && <RowLabels layoutId={layoutId} scale={settings.scale} zoom={settings.zoom} />}
+                {isNarrow && (
+                  <RowLabels waveform={state.samples} layoutId={layoutId} scale={settings.scale} zoom={settings.zoom} />
+                )}
               </div>
             ) : (
               (fallback ?? <EmptyPaper />)
@@ -90,6 +93,7 @@ export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actio
           </p>
         </>
       )}
+      {isNarrow && actions && <div className="mt-1 flex justify-end px-3">{actions}</div>}
     </section>
   )
 }

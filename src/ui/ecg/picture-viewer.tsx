@@ -68,14 +68,14 @@ export function PictureViewer({ src, mediaType, name, onPainted, actions }: Prop
             <Maximize2 size={16} aria-hidden />
           </IconButton>
         </div>
-        <div className="ml-auto flex items-center gap-2">{actions}</div>
+        <div className="ml-auto flex items-center gap-2 max-md:hidden">{actions}</div>
       </div>
       <p id={hintId} className="sr-only">
         {t('keys')}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved and turned with keys */}
       <section
         ref={frame}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved and turned with keys
         tabIndex={0}
         aria-label={t('notToScale')}
         aria-describedby={hintId}
@@ -85,6 +85,7 @@ export function PictureViewer({ src, mediaType, name, onPainted, actions }: Prop
       >
         <FilePicture src={src} mediaType={mediaType} name={name} view={view} frame={frame} onPainted={onPainted} />
       </section>
+      <div className="mt-1 flex justify-end px-3 md:hidden">{actions}</div>
     </section>
   )
 }

@@ -33,7 +33,7 @@ export function ViewerToolbar({ settings, isNarrow, onChange, actions }: Props) 
   const t = useTranslations('trace')
   const layouts = isNarrow ? NARROW_LAYOUTS : WIDE_LAYOUTS
   return (
-    <div className="mb-2 flex min-h-[30px] flex-wrap items-center gap-2 max-md:px-3">
+    <div className="mb-2 flex min-h-[30px] flex-wrap items-center gap-2 max-md:gap-1.5 max-md:px-3">
       <SegmentedControl
         look="tabs"
         label={t('layoutChoice')}
@@ -43,7 +43,7 @@ export function ViewerToolbar({ settings, isNarrow, onChange, actions }: Props) 
         segments={layouts.map((id) => ({ value: id, label: t(`layout.${id}.short`) }))}
       />
       <ScalePill settings={settings} onChange={onChange} />
-      <div className="ml-auto flex items-center gap-2">{actions}</div>
+      {!isNarrow && <div className="ml-auto flex items-center gap-2">{actions}</div>}
     </div>
   )
 }
@@ -57,7 +57,7 @@ function ScalePill({ settings, onChange }: Pick<Props, 'settings' | 'onChange'>)
     <Popover.Root>
       <Popover.Trigger
         className={classNames(
-          'inline-flex min-h-[26px] items-center gap-2 rounded-1 border px-2.5 text-12 font-semi whitespace-nowrap max-md:min-h-tap max-md:text-14',
+          'inline-flex min-h-[26px] items-center gap-2 rounded-1 border px-2.5 text-12 font-semi whitespace-nowrap max-md:min-h-tap max-md:px-2 max-md:text-13',
           isUsual ? 'border-line-strong bg-surface text-ink' : 'border-emergent bg-emergent-soft text-emergent-ink',
         )}
       >
@@ -65,7 +65,7 @@ function ScalePill({ settings, onChange }: Pick<Props, 'settings' | 'onChange'>)
         <span>{t('speedOf', { speed: scale.mmPerSecond })}</span>
         <span>{t('gainOf', { gain: scale.mmPerMv })}</span>
         {zoom !== 1 && <span>{zoom === 0.5 ? t('halfScale') : t('sizeOf', { percent: zoom * 100 })}</span>}
-        <ChevronDown size={14} aria-hidden className="text-ink-3" />
+        <ChevronDown size={14} aria-hidden className="text-ink-3 max-md:hidden" />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
