@@ -13,6 +13,8 @@ const Env = z.object({
   YURAK_BASE_URL: z.url(),
   /** `1` only where the embedded set-up made its own demo data. */
   YURAK_DEMO: z.enum(['0', '1']).default('0'),
+  /** Set by the set-up alone, when it fills a database that it has just made. */
+  SEED_DEMO: z.enum(['0', '1']).default('0'),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 })
 export type Env = z.infer<typeof Env>

@@ -2,36 +2,59 @@ import 'server-only'
 import type { CaseAction } from '@/cases/api/views'
 import { type CaseEventType, nextState } from '@/cases/case-state'
 import { UNDO_MS } from '@/cases/deadlines'
-import { can } from '@/cases/permissions'
+import { can, type Permission } from '@/cases/permissions'
 import type { Context } from '../context'
 import type { WholeCase } from './case-view'
 
 /** What this person may do with the case now; the verbs check again, this only decides which buttons are shown. */
 export function actionsFor(ctx: Context, row: WholeCase): CaseAction[] {
-  const { role, userId } = ctx.actor
-  const possible = (event: CaseEventType) => nextState(row.state, event) !== null
-  const inReview = row.state === 'CLAIMED' ? 'IN_REVIEW' : row.state
-  const isReader = role === 'cardiologist' && row.readerId === userId
-  const isNurse = role === 'nurse'
-  const isSent = row.state !== 'DRAFT'
-  const hasCancelRequest = row.events.some((event) => event.type === 'request_cancel')
-  const rules: readonly (readonly [CaseAction, boolean])[] = [
-    ['claim', role === 'cardiologist' && possible('claim')],
-    ['release', isReader && possible('release')],
-    ['verdict', isReader && nextState(inReview, 'recommend') !== null],
-    ['withdraw', isReader && possible('withdraw_verdict') && isUndoable(ctx, row)],
-    ['report', isReader && nextState(inReview, 'sign_report') !== null],
-    ['acknowledge', isNurse && possible('acknowledge')],
-    ['outcome', can(role, 'case.close') && possible('close')],
-    ['addRecording', isNurse && isSent && possible('add_recording')],
-    ['addClinical', can(role, 'case.add') && isSent && possible('add_clinical')],
-    ['raiseClass', can(role, 'case.raise') && isSent && row.class !== 'EMERGENT' && possible('change_class')],
-    ['lowerClass', can(role, 'case.lower') && row.class !== 'ROUTINE' && possible('change_class')],
-    ['changePatient', can(role, 'patient.change') && isSent && possible('change_patient')],
-    ['cancel', isNurse && possible('cancel') && !hasCancelRequest],
-    ['confirmCancel', !isNurse && can(role, 'case.cancel') && possible('cancel') && hasCancelRequest],
-  ]
+  const rules = [...readerRules(ctx, row), ...facilityRules(ctx, row), ...sharedRules(ctx, row)]
   return rules.flatMap(([action, isAllowed]) => (isAllowed ? [action] : []))
+}
+
+type Rule = readonly [action: CaseAction, isAllowed: boolean]
+
+function readerRules(ctx: Context, row: WholeCase): readonly Rule[] {
+  if (ctx.actor.role !== 'cardiologist') return []
+  const inReview = row.state === 'CLAIMED' ? 'IN_REVIEW' : row.state
+  const isReader = row.readerId === ctx.actor.userId
+  return [
+    ['claim', nextState(row.state, 'claim') !== null],
+    ['release', isReader && nextState(row.state, 'release') !== null],
+    ['verdict', isReader && nextState(inReview, 'recommend') !== null],
+    ['withdraw', isReader && nextState(row.state, 'withdraw_verdict') !== null && isUndoable(ctx, row)],
+    ['report', isReader && nextState(inReview, 'sign_report') !== null],
+  ]
+}
+
+function facilityRules(ctx: Context, row: WholeCase): readonly Rule[] {
+  if (ctx.actor.role !== 'nurse') return []
+  return [
+    ['acknowledge', nextState(row.state, 'acknowledge') !== null],
+    ['addRecording', isSent(row) && nextState(row.state, 'add_recording') !== null],
+    ['cancel', nextState(row.state, 'cancel') !== null && !hasCancelRequest(row)],
+  ]
+}
+
+function sharedRules(ctx: Context, row: WholeCase): readonly Rule[] {
+  const may = (permission: Permission, event: CaseEventType) =>
+    can(ctx.actor.role, permission) && isSent(row) && nextState(row.state, event) !== null
+  return [
+    ['outcome', may('case.close', 'close')],
+    ['addClinical', may('case.add', 'add_clinical')],
+    ['raiseClass', row.class !== 'EMERGENT' && may('case.raise', 'change_class')],
+    ['lowerClass', row.class !== 'ROUTINE' && may('case.lower', 'change_class')],
+    ['changePatient', may('patient.change', 'change_patient')],
+    ['confirmCancel', ctx.actor.role !== 'nurse' && hasCancelRequest(row) && may('case.cancel', 'cancel')],
+  ]
+}
+
+function isSent(row: WholeCase): boolean {
+  return row.state !== 'DRAFT'
+}
+
+function hasCancelRequest(row: WholeCase): boolean {
+  return row.events.some((event) => event.type === 'request_cancel')
 }
 
 function isUndoable(ctx: Context, row: WholeCase): boolean {
