@@ -98,6 +98,7 @@ function knownLeads(channels: readonly Channel[], warnings: string[]): Lead[] {
   let unknownCount = 0
   for (const { name, samplesUv, stepUv } of channels) {
     if (name === null) unknownCount += 1
+    else if (samplesUv.length === 0) warnings.push(`Lead ${name} is empty.`)
     else if (leads.some((lead) => lead.name === name)) warnings.push(`Lead ${name} occurs twice; the first is shown.`)
     else leads.push({ name, samplesUv, isDerived: false, ...(stepUv === undefined ? {} : { stepUv }) })
   }

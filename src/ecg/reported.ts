@@ -18,7 +18,40 @@ export const NOTHING_REPORTED: Reported = {
   statements: [],
 }
 
+export type ReportedKey = Exclude<keyof Reported, 'statements'>
+
+/** ISO/IEEE 11073-10102 names, as HL7 aECG and some DICOM writers use them. */
+const KEY_OF_MDC: Readonly<Record<string, ReportedKey>> = {
+  HEART_RATE: 'heartRateBpm',
+  TIME_PD_RR: 'rrMs',
+  TIME_PD_P: 'pMs',
+  TIME_PD_PR: 'prMs',
+  TIME_PD_PQ: 'prMs',
+  TIME_PD_QRS: 'qrsMs',
+  TIME_PD_QT: 'qtMs',
+  TIME_PD_QTC: 'qtcMs',
+  TIME_PD_QTCB: 'qtcMs',
+  ANGLE_P_FRONT: 'pAxisDeg',
+  ANGLE_QRS_FRONT: 'qrsAxisDeg',
+  ANGLE_T_FRONT: 'tAxisDeg',
+}
+
 const LONGEST_INTERVAL_MS = 9999
+
+/** The value that an `MDC_ECG_…` code stands for; `_GL` is "global", over all leads. */
+export function reportedKeyOfMdc(code: string): ReportedKey | null {
+  const name = code
+    .toUpperCase()
+    .replace(/^MDC_ECG_/, '')
+    .replace(/_GL$/, '')
+  return KEY_OF_MDC[name] ?? null
+}
+
+/** A number of the device, cleaned as its kind demands. */
+export function reportedNumber(key: ReportedKey, value: number | null): number | null {
+  if (key === 'heartRateBpm') return reportedBpm(value)
+  return key.endsWith('Deg') ? reportedDeg(value) : reportedMs(value)
+}
 
 export function reportedMs(value: number | null | undefined): number | null {
   return value !== null && value !== undefined && value > 0 && value <= LONGEST_INTERVAL_MS ? value : null

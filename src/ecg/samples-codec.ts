@@ -25,6 +25,7 @@ const MAGIC = [0x59, 0x45, 0x43, 0x31]
 const DEFAULT_STEP_UV = 0.5
 const MAX_SAMPLES = 50_000_000
 const LONGEST_VARINT_BYTES = 5
+const FLOAT32_ROUNDING = 2 ** -23
 /** Compression level: 6 costs 15 ms a recording, higher ones gain under one percent. */
 const DEFLATE_LEVEL = 6
 
@@ -94,7 +95,8 @@ function quantise(samplesUv: Float32Array, stepUv: number | undefined): Quantise
 function countsWith(samplesUv: Float32Array, uvPerCount: number, offset?: number): Quantised & { isExact: boolean } {
   const firstUv = samplesUv[0] ?? 0
   const remainderUv = firstUv - Math.round(firstUv / uvPerCount) * uvPerCount
-  const offsetUv = offset ?? (Math.abs(remainderUv) < uvPerCount * 0.001 ? 0 : remainderUv)
+  const roundingUv = Math.max(uvPerCount * 0.001, Math.abs(firstUv) * FLOAT32_ROUNDING)
+  const offsetUv = offset ?? (Math.abs(remainderUv) <= roundingUv ? 0 : remainderUv)
   const counts = new Int32Array(samplesUv.length)
   let isExact = true
   for (let index = 0; index < samplesUv.length; index++) {

@@ -102,7 +102,10 @@ function physicalUv(element: XmlElement | undefined): number | undefined {
   return uv
 }
 
+/** Numbers between blanks or commas; anything else becomes NaN and is refused with the recording. */
 function parseDigits(digits: string): Float32Array {
-  const words = digits.trim()
-  return words === '' ? new Float32Array(0) : Float32Array.from(words.split(/[\s,]+/), Number)
+  const words = digits.match(/[^\s,]+/g) ?? []
+  const samplesUv = new Float32Array(words.length)
+  for (let index = 0; index < words.length; index++) samplesUv[index] = Number(words[index])
+  return samplesUv
 }

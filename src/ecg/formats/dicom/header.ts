@@ -1,5 +1,5 @@
 /** Who, when, with what device, and the device's own values and words, of a DICOM ECG (PS3.3, C.7 and C.10.10). */
-import { NOTHING_REPORTED, reportedBpm, reportedDeg, reportedMs } from '../../reported'
+import { NOTHING_REPORTED, type ReportedKey, reportedKeyOfMdc, reportedNumber } from '../../reported'
 import { type AgeUnit, ageInYears, dateOf, joinText, timeOf } from '../../text'
 import type { DeviceTime, Reported, ReportedDevice, ReportedPatient, Sex } from '../../types'
 import type { Dataset } from './dataset'
@@ -9,10 +9,8 @@ import { asciiText, itemsOf, numberOf, type TextOf } from './values'
 const SEXES: Readonly<Record<string, Sex>> = { M: 'male', F: 'female', O: 'unknown' }
 const AGE_UNITS: Readonly<Record<string, AgeUnit>> = { Y: 'year', M: 'month', W: 'week', D: 'day' }
 
-type NumericKey = Exclude<keyof Reported, 'statements'>
-
 /** SCP-ECG and LOINC codes, else the words of the code meaning. */
-const KEY_OF_CODE: Readonly<Record<string, NumericKey>> = {
+const KEY_OF_CODE: Readonly<Record<string, ReportedKey>> = {
   '8867-4': 'heartRateBpm',
   '5.10.2.1-3': 'rrMs',
   '5.13.5-7': 'prMs',
@@ -24,7 +22,7 @@ const KEY_OF_CODE: Readonly<Record<string, NumericKey>> = {
   '5.10.3-15': 'tAxisDeg',
 }
 
-const KEY_OF_MEANING: ReadonlyArray<readonly [RegExp, NumericKey]> = [
+const KEY_OF_MEANING: ReadonlyArray<readonly [RegExp, ReportedKey]> = [
   [/^(heart|ventricular) rate$/, 'heartRateBpm'],
   [/^rr interval( global)?$/, 'rrMs'],
   [/^p( wave)? duration( global)?$/, 'pMs'],
@@ -75,7 +73,7 @@ export function readRecordedAt(root: Dataset): DeviceTime | null {
 }
 
 export function readReported(root: Dataset, text: TextOf): Reported {
-  const values: { [key in NumericKey]?: number | null } = {}
+  const values: { [key in ReportedKey]?: number | null } = {}
   const statements: string[] = []
   for (const annotation of itemsOf(root, TAG.annotations)) {
     const words = text(annotation, TAG.annotationText)
@@ -86,21 +84,20 @@ export function readReported(root: Dataset, text: TextOf): Reported {
   return { ...NOTHING_REPORTED, ...values, statements }
 }
 
-function keyOf(annotation: Dataset): NumericKey | null {
+function keyOf(annotation: Dataset): ReportedKey | null {
   const concept = itemsOf(annotation, TAG.conceptName)[0]
   if (!concept) return null
-  const byCode = KEY_OF_CODE[asciiText(concept, TAG.codeValue) ?? '']
+  const code = asciiText(concept, TAG.codeValue) ?? ''
   const meaning = (asciiText(concept, TAG.codeMeaning) ?? '').toLowerCase()
-  return byCode ?? KEY_OF_MEANING.find(([pattern]) => pattern.test(meaning))?.[1] ?? null
+  const byMeaning = KEY_OF_MEANING.find(([pattern]) => pattern.test(meaning))?.[1]
+  return KEY_OF_CODE[code] ?? reportedKeyOfMdc(code) ?? reportedKeyOfMdc(meaning) ?? byMeaning ?? null
 }
 
-function measurementOf(annotation: Dataset, key: NumericKey): number | null {
+function measurementOf(annotation: Dataset, key: ReportedKey): number | null {
   const value = numberOf(annotation, TAG.numericValue)
-  if (key === 'heartRateBpm') return reportedBpm(value)
-  if (key.endsWith('Deg')) return reportedDeg(value)
   const unit = itemsOf(annotation, TAG.measurementUnits)[0]
   const isSeconds = unit ? asciiText(unit, TAG.codeValue) === 's' : false
-  return reportedMs(isSeconds && value !== null ? value * 1000 : value)
+  return reportedNumber(key, isSeconds && value !== null ? value * 1000 : value)
 }
 
 function dateTime(root: Dataset, dateTag: number, timeTag: number): string | null {

@@ -1,6 +1,6 @@
 /** Who, when, with what device, and the device's own values and words, of an HL7 aECG. */
 import { NO_PATIENT } from '../../assemble-recording'
-import { NOTHING_REPORTED, reportedBpm, reportedDeg, reportedMs } from '../../reported'
+import { NOTHING_REPORTED, type ReportedKey, reportedKeyOfMdc, reportedNumber } from '../../reported'
 import { dateOf, joinText, timeOf } from '../../text'
 import type { DeviceTime, Reported, ReportedDevice, ReportedPatient, Sex } from '../../types'
 import { descend, findAll, type XmlElement } from '../xml-tree'
@@ -8,28 +8,6 @@ import { descend, findAll, type XmlElement } from '../xml-tree'
 const SEXES: Readonly<Record<string, Sex>> = { M: 'male', F: 'female', UN: 'unknown' }
 const BEAT_CODE = 'MDC_ECG_BEAT'
 const STATEMENT_CODES = /^MDC_ECG_INTERPRETATION/
-
-type NumericKey = Exclude<keyof Reported, 'statements'>
-
-const KEY_OF_CODE: Readonly<Record<string, NumericKey>> = {
-  MDC_ECG_HEART_RATE: 'heartRateBpm',
-  MDC_ECG_TIME_PD_RR: 'rrMs',
-  MDC_ECG_TIME_PD_RR_GL: 'rrMs',
-  MDC_ECG_TIME_PD_P: 'pMs',
-  MDC_ECG_TIME_PD_P_GL: 'pMs',
-  MDC_ECG_TIME_PD_PR: 'prMs',
-  MDC_ECG_TIME_PD_PR_GL: 'prMs',
-  MDC_ECG_TIME_PD_PQ: 'prMs',
-  MDC_ECG_TIME_PD_QRS: 'qrsMs',
-  MDC_ECG_TIME_PD_QRS_GL: 'qrsMs',
-  MDC_ECG_TIME_PD_QT: 'qtMs',
-  MDC_ECG_TIME_PD_QT_GL: 'qtMs',
-  MDC_ECG_TIME_PD_QTC: 'qtcMs',
-  MDC_ECG_TIME_PD_QTc: 'qtcMs',
-  MDC_ECG_ANGLE_P_FRONT: 'pAxisDeg',
-  MDC_ECG_ANGLE_QRS_FRONT: 'qrsAxisDeg',
-  MDC_ECG_ANGLE_T_FRONT: 'tAxisDeg',
-}
 
 export function readPatient(root: XmlElement): ReportedPatient {
   const subject = findAll(root, 'trialSubject')[0]
@@ -77,12 +55,12 @@ export function readRecordedAt(root: XmlElement, series: XmlElement): DeviceTime
 
 /** Values of the whole series; those inside a beat are measurements of that beat alone. */
 export function readReported(series: XmlElement): Reported {
-  const values: { [key in NumericKey]?: number | null } = {}
+  const values: { [key in ReportedKey]?: number | null } = {}
   const statements: string[] = []
   for (const annotation of wholeAnnotations(series)) {
     const code = descend(annotation, 'code')[0]?.attributes.code ?? ''
     const value = descend(annotation, 'value')[0]
-    const key = KEY_OF_CODE[code]
+    const key = reportedKeyOfMdc(code)
     if (key && values[key] === undefined) values[key] = measurementOf(value, key)
     if (STATEMENT_CODES.test(code)) {
       statements.push(...[joinText([value?.text, value?.attributes.displayName])].filter((text) => text !== null))
@@ -101,11 +79,9 @@ function withNested(annotation: XmlElement): XmlElement[] {
   return [annotation, ...descend(annotation, 'component', 'annotation').flatMap(withNested)]
 }
 
-function measurementOf(value: XmlElement | undefined, key: NumericKey): number | null {
+function measurementOf(value: XmlElement | undefined, key: ReportedKey): number | null {
   const number = Number(value?.attributes.value || Number.NaN)
-  if (key === 'heartRateBpm') return reportedBpm(number)
-  if (key.endsWith('Deg')) return reportedDeg(number)
-  return reportedMs(value?.attributes.unit === 's' ? number * 1000 : number)
+  return reportedNumber(key, value?.attributes.unit === 's' ? number * 1000 : number)
 }
 
 function dateIn(value: string | undefined): string | null {

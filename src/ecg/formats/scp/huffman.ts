@@ -36,40 +36,40 @@ export function readHuffmanTables(reader: ByteReader): HuffmanTables {
   return Array.from({ length: tableCount }, () => treeOf(readStructures(reader)))
 }
 
-/** Exactly `sampleCount` values, and how many whole bytes were left over. */
+/** At most `sampleCount` values: fewer where the bits run out. `unusedBytes` are whole bytes left over. */
 export function decodeHuffman(
   tables: HuffmanTables,
   bytes: Uint8Array,
   sampleCount: number,
 ): { readonly values: Int32Array; readonly unusedBytes: number } {
-  if (sampleCount > bytes.length * 8) throw damaged('a lead has fewer samples than it announces')
   const bits = new BitReader(bytes)
-  const values = new Int32Array(sampleCount)
+  const values = new Int32Array(Math.min(sampleCount, bytes.length * 8))
   let tree = tables[0]
   let produced = 0
-  while (produced < sampleCount) {
+  while (produced < values.length) {
     if (!tree) throw damaged('the Huffman code selects a table that does not exist')
     const structure = nextStructure(tree, bits)
+    if (!structure) break
     if (structure.isValue) {
       const literalBits = structure.totalBits - structure.prefixBits
+      if (literalBits > bits.left) break
       values[produced] = literalBits > 0 ? bits.signed(literalBits) : structure.baseValue
       produced += 1
     } else tree = tables[structure.baseValue - 1]
   }
-  return { values, unusedBytes: bits.wholeBytesLeft }
+  return { values: values.subarray(0, produced), unusedBytes: bits.left >> 3 }
 }
 
-function nextStructure(tree: CodeTree, bits: BitReader): CodeStructure {
+/** Null when the bits end inside a code. */
+function nextStructure(tree: CodeTree, bits: BitReader): CodeStructure | null {
   let node = 0
-  for (;;) {
+  while (bits.left > 0) {
     const next: number = tree.children[node * 2 + bits.next()] ?? 0
     if (next === 0) throw damaged('the compressed samples follow no code of the table')
-    if (next > 0) node = next
-    else {
-      const structure = tree.structures[-1 - next]
-      if (structure) return structure
-    }
+    if (next < 0) return tree.structures[-1 - next] ?? null
+    node = next
   }
+  return null
 }
 
 function readStructures(reader: ByteReader): CodeStructure[] {
@@ -138,13 +138,13 @@ class BitReader {
     this.#bitCount = bytes.length * 8
   }
 
-  get wholeBytesLeft(): number {
-    return (this.#bitCount - this.#position) >> 3
+  get left(): number {
+    return this.#bitCount - this.#position
   }
 
+  /** The caller has looked at `left`. */
   next(): number {
     const position = this.#position
-    if (position >= this.#bitCount) throw damaged('a lead has fewer samples than it announces')
     this.#position = position + 1
     return ((this.bytes[position >> 3] ?? 0) >> (7 - (position & 7))) & 1
   }

@@ -19,6 +19,7 @@ import { openSection, type ScpRecord } from './sections'
 const MICROSECONDS_PER_SECOND = 1_000_000
 const HIGHEST_COUNT = 0x1ffff
 const SPARE_BYTES = 2
+const LEAST_SHARE_OF_SAMPLES = 0.99
 
 export type ScpLead = { readonly leadNumber: number; readonly counts: Int32Array }
 
@@ -43,9 +44,10 @@ export function readRhythm(record: ScpRecord): ScpRhythm {
   if (!rhythmReader) throw new EcgFormatError('scp-ecg', 'no_waveform', 'the file has no rhythm section')
   const huffmanReader = openSection(record, 2)
   const tables = huffmanReader ? readHuffmanTables(huffmanReader) : null
-  const reference = readReferenceBlock(record, spans.length, tables)
   const header = readBlockHeader(rhythmReader)
   const isBimodal = header.isBimodal && record.protocolVersion < 30
+  const needsReference = isBimodal || isBeatSubtracted
+  const reference = needsReference ? readReferenceBlock(record, spans.length, tables) : null
   const intervalUs = isBimodal && reference ? reference.intervalUs : header.intervalUs
   const sampleRateHz = MICROSECONDS_PER_SECOND / intervalUs
   const counts = spans.map((span) => span.lastSample - span.firstSample + 1)
@@ -154,12 +156,17 @@ function readLeads(
   })
 }
 
+/** A few samples short is how some devices write; much short, or much left over, is damage. */
 function decodeLead(record: ScpRecord, tables: HuffmanTables, bytes: Uint8Array, sampleCount: number): Int32Array {
   const { values, unusedBytes } = decodeHuffman(tables, bytes, sampleCount)
-  if (unusedBytes > SPARE_BYTES) {
-    const isSuspect = [5, 6].some((id) => record.sections.get(id)?.isCrcRight === false)
-    if (isSuspect) throw new EcgFormatError('scp-ecg', 'damaged', 'the compressed samples are damaged')
+  if (values.length < sampleCount * LEAST_SHARE_OF_SAMPLES) {
+    throw new EcgFormatError('scp-ecg', 'damaged', 'a lead has fewer samples than it announces')
   }
+  const isCrcWrong = [5, 6].some((id) => record.sections.get(id)?.isCrcRight === false)
+  if (isCrcWrong && (unusedBytes > SPARE_BYTES || values.length < sampleCount)) {
+    throw new EcgFormatError('scp-ecg', 'damaged', 'the compressed samples are damaged')
+  }
+  if (values.length < sampleCount) record.warnings.push('A lead has fewer samples than it announces.')
   return values
 }
 
