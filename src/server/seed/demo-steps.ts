@@ -9,7 +9,7 @@ import { giveVerdict } from '../cases/give-verdict'
 import { openCase } from '../cases/open-case'
 import { writeReport } from '../cases/write-report'
 import type { Context } from '../context'
-import type { DemoStep } from './demo-cases'
+import type { DemoStep } from './demo-case'
 
 const TEXT = {
   act_now:

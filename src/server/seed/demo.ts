@@ -7,12 +7,15 @@ import { submitCase } from '../cases/submit-case'
 import { type Actor, type Context, SYSTEM_USER_ID } from '../context'
 import type { Db } from '../db/client'
 import { keepAndRead, saveFile, sha256Of } from '../files/upload-file'
-import { DEMO_CASES, type DemoCase, type DemoEcg } from './demo-cases'
+import type { DemoCase, DemoEcg } from './demo-case'
+import { OPEN_CASES } from './demo-open-cases'
+import { PAST_CASES } from './demo-past-cases'
 import { madeUpPinfl } from './demo-pinfl'
 import { seedDemoPlaces } from './demo-places'
 import { takeStep } from './demo-steps'
 
 const RULES = 'synthetic-demo-1'
+const DEMO_CASES = [...PAST_CASES, ...OPEN_CASES]
 
 /** Fills an empty database with a made-up region, through the same verbs that people use. Answers what was made. */
 export async function seedDemo(db: Db, now: Date): Promise<string> {

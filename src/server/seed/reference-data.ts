@@ -8,8 +8,8 @@ const Place = z.object({
   parent: z.string(),
   uz: z.string(),
   ru: z.string(),
-  en: z.string().optional(),
-  center: z.string().optional(),
+  en: z.string().nullish(),
+  center: z.string().nullish(),
 })
 
 /** Regions and districts of Uzbekistan (prisma/data/README.md). Doing so again corrects names and changes nothing else. */
