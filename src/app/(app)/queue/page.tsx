@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { requireContext } from '@/server/auth/session'
+import { listQueue } from '@/server/cases/queue-queries'
+import { QueueBoard } from '@/ui/queue/queue-board'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('queue')
+  return { title: t('title') }
+}
+
+export default async function QueuePage() {
+  const ctx = await requireContext()
+  const queue = await listQueue(ctx, { limit: 500 })
+  return <QueueBoard initial={queue} role={ctx.actor.role} />
+}

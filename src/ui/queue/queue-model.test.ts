@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import type { QueueItem } from '@/cases/api/views'
+import { arrangeRows, firstFree, lanesOf, newEmergencies, runningTarget, stepSelection } from './queue-model'
+
+const READER = { id: 'r', name: 'S. Ergashev', claimedAt: '2026-11-22T09:00:30.000Z', isMine: false }
+
+describe('the order of the board', () => {
+  it('is the order of the server while no pointer holds it', () => {
+    const before = arrangeRows([], [made('a'), made('b')], false)
+    expect(ids(arrangeRows(before, [made('b'), made('a')], false))).toEqual(['b', 'a'])
+  })
+
+  it('keeps known rows in place and puts new ones last while it is held', () => {
+    const before = arrangeRows([], [made('a'), made('b')], false)
+    expect(ids(arrangeRows(before, [made('c'), made('b'), made('a')], true))).toEqual(['a', 'b', 'c'])
+  })
+
+  it('keeps the place of a row that has gone until it is released', () => {
+    const before = arrangeRows([], [made('a'), made('b')], false)
+    const held = arrangeRows(before, [made('b')], true)
+    expect(held.map(({ item, isGone }) => [item.caseId, isGone])).toEqual([
+      ['a', true],
+      ['b', false],
+    ])
+    expect(ids(arrangeRows(held, [made('b')], false))).toEqual(['b'])
+  })
+
+  it('never holds back an emergency', () => {
+    const before = arrangeRows([], [made('e1', 'EMERGENT'), made('a')], false)
+    const next = [made('e2', 'EMERGENT'), made('e1', 'EMERGENT'), made('a')]
+    expect(ids(arrangeRows(before, next, true))).toEqual(['e2', 'e1', 'a'])
+  })
+
+  it('moves a case whose class was raised out of its held lane', () => {
+    const before = arrangeRows([], [made('a'), made('b', 'ROUTINE'), made('c', 'ROUTINE')], false)
+    const next = [made('c', 'EMERGENT'), made('a'), made('b', 'URGENT')]
+    const lanes = lanesOf(arrangeRows(before, next, true))
+    expect(lanes.map(({ rows }) => ids(rows))).toEqual([['c'], ['a', 'b'], []])
+  })
+})
+
+describe('a new emergency', () => {
+  it('is one that nobody reads and that was not there before', () => {
+    const items = [
+      made('old', 'EMERGENT'),
+      made('new', 'EMERGENT'),
+      made('held', 'EMERGENT', READER),
+      made('other', 'URGENT'),
+    ]
+    expect(newEmergencies(new Set(['old']), items).map(({ caseId }) => caseId)).toEqual(['new'])
+  })
+})
+
+describe('the next case', () => {
+  it('is the first that nobody holds and that was not tried yet', () => {
+    const items = [made('a', 'EMERGENT', READER), made('b'), made('c')]
+    expect(firstFree(items)?.caseId).toBe('b')
+    expect(firstFree(items, new Set(['b']))?.caseId).toBe('c')
+    expect(firstFree(items, new Set(['b', 'c']))).toBeNull()
+  })
+})
+
+describe('the selection', () => {
+  it('starts at the first row, stops at the ends and skips rows that have gone', () => {
+    const rows = arrangeRows(arrangeRows([], [made('a'), made('b'), made('c')], false), [made('a'), made('c')], true)
+    expect(stepSelection(rows, null, 1)).toBe('a')
+    expect(stepSelection(rows, 'a', 1)).toBe('c')
+    expect(stepSelection(rows, 'c', 1)).toBe('c')
+    expect(stepSelection(rows, 'a', -1)).toBe('a')
+    expect(stepSelection([], null, 1)).toBeNull()
+  })
+})
+
+describe('the clock of a row', () => {
+  it('runs to the opening until somebody reads the case, then to the answer', () => {
+    expect(runningTarget(made('a')).kind).toBe('open')
+    expect(runningTarget(made('a', 'URGENT', READER)).kind).toBe('answer')
+  })
+})
+
+function ids(rows: readonly { readonly item: QueueItem }[]): string[] {
+  return rows.map(({ item }) => item.caseId)
+}
+
+function made(caseId: string, itsClass: QueueItem['class'] = 'URGENT', reader: QueueItem['reader'] = null): QueueItem {
+  return {
+    caseId,
+    number: `YK-${caseId}`,
+    state: reader ? 'CLAIMED' : 'TRIAGED',
+    class: itsClass,
+    classReasons: [],
+    patientName: null,
+    sex: 'male',
+    ageYears: 58,
+    pinflMasked: null,
+    reasons: ['chest_pain'],
+    painNow: null,
+    painOnsetAt: null,
+    systolicMmHg: null,
+    diastolicMmHg: null,
+    heartRateBpm: null,
+    spo2Percent: null,
+    facilityName: 'Denov TTB',
+    districtName: null,
+    submittedAt: '2026-11-22T09:00:00.000Z',
+    openDueAt: '2026-11-22T09:03:00.000Z',
+    answerDueAt: '2026-11-22T09:10:00.000Z',
+    reader,
+    ecg: 'waveform',
+    hasWarnings: false,
+    isCancelRequested: false,
+    isDemo: false,
+  }
+}

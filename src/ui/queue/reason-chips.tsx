@@ -1,0 +1,44 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { QueueItem } from '@/cases/api/views'
+import { CLASS_TONE } from '../cases/words'
+import { Chip } from '../kit/chip'
+import { useClassReason } from './use-class-reason'
+
+const SHOWN = 3
+
+/** Why the case has its class, the reasons of the class itself first; warnings and a wish to cancel before all. */
+export function ReasonChips({ item, isCompact = false }: { readonly item: QueueItem; readonly isCompact?: boolean }) {
+  const t = useTranslations('queue.row')
+  const reasonWords = useClassReason()
+  const [weighty, light] = [
+    item.classReasons.filter((reason) => reason.class === item.class),
+    item.classReasons.filter((reason) => reason.class !== item.class),
+  ]
+  const ordered = isCompact ? [] : [...weighty, ...light]
+  const hidden = ordered.length - SHOWN
+  return (
+    <>
+      {item.isCancelRequested && <Chip tone="quality">{t('cancelRequested')}</Chip>}
+      {item.hasWarnings && <Chip tone="urgent">{t('warnings')}</Chip>}
+      {ordered.slice(0, SHOWN).map((reason) =>
+        reason.class === item.class && item.class !== 'ROUTINE' ? (
+          <Chip key={reason.code} tone={CLASS_TONE[item.class]}>
+            {reasonWords(reason)}
+          </Chip>
+        ) : (
+          <Chip key={reason.code} isOutlined>
+            {reasonWords(reason)}
+          </Chip>
+        ),
+      )}
+      {hidden > 0 && (
+        <Chip isOutlined>
+          {t('more', { count: hidden })}
+          <span className="sr-only">: {ordered.slice(SHOWN).map(reasonWords).join(', ')}</span>
+        </Chip>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { QueueItem } from '@/cases/api/views'
+import { Avatar } from '../kit/avatar'
+import { Button } from '../kit/button'
+import { Kbd } from '../kit/kbd'
+import { TimeSince } from './ticking'
+
+export type RowActions = {
+  /** False for the coordinator, who looks only. */
+  readonly canClaim: boolean
+  readonly claimAndOpen: (item: QueueItem) => void
+  readonly claim: (item: QueueItem) => void
+  readonly open: (item: QueueItem) => void
+}
+
+type Props = {
+  readonly item: QueueItem
+  readonly isSelected: boolean
+  readonly isClaiming: boolean
+  readonly actions: RowActions
+  readonly isCompact?: boolean
+}
+
+/** Who reads the case, or the button that takes it. */
+export function RowAction({ item, isSelected, isClaiming, actions, isCompact = false }: Props) {
+  const t = useTranslations('queue.action')
+  if (item.reader?.isMine)
+    return (
+      <Button size={isCompact ? 'sm' : 'md'} tone="primary" onClick={() => actions.open(item)}>
+        {t('continue')} {isSelected && <Kbd>↵</Kbd>}
+      </Button>
+    )
+  if (item.reader !== null)
+    return <Reader reader={item.reader} onOpen={() => actions.open(item)} isCompact={isCompact} />
+  if (!actions.canClaim)
+    return (
+      <Button size="sm" tone="quiet" onClick={() => actions.open(item)}>
+        {t('open')}
+      </Button>
+    )
+  const isMain = isSelected || item.class === 'EMERGENT'
+  return (
+    <Button
+      size={isCompact ? 'sm' : 'md'}
+      tone={isMain && !isCompact ? 'primary' : 'plain'}
+      isBusy={isClaiming}
+      className={isCompact ? undefined : 'max-md:min-h-tap md:min-h-10'}
+      onClick={() => actions.claimAndOpen(item)}
+    >
+      {isClaiming ? t('claiming') : t('claimAndOpen')}
+      {isSelected && !isClaiming && <Kbd>↵</Kbd>}
+    </Button>
+  )
+}
+
+type ReaderProps = {
+  readonly reader: NonNullable<QueueItem['reader']>
+  readonly onOpen: () => void
+  readonly isCompact: boolean
+}
+
+function Reader({ reader, onOpen, isCompact }: ReaderProps) {
+  const t = useTranslations('queue')
+  return (
+    <span className="flex items-center gap-2 text-12 leading-tight">
+      {!isCompact && <Avatar name={reader.name} isStrong />}
+      <span className="min-w-0 flex-1">
+        <b className={isCompact ? 'mr-1.5' : 'block'}>{reader.name}</b>
+        <span className="text-ink-2">{t.rich('row.reading', { time: () => <TimeSince at={reader.claimedAt} /> })}</span>
+      </span>
+      <Button size="sm" tone="quiet" onClick={onOpen}>
+        {t('action.open')}
+      </Button>
+    </span>
+  )
+}

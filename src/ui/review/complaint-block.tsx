@@ -1,0 +1,71 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { CaseView } from '@/cases/api/views'
+import type { Clinical } from '@/cases/clinical'
+import { shortInstant } from '@/i18n/format'
+import { useNow } from '../live/now'
+import { useDuration } from '../queue/use-duration'
+import { useReasonText } from '../queue/use-reason-text'
+
+type Point = { readonly key: 'onset' | 'contact' | 'ecg' | 'sent'; readonly atMs: number; readonly at: string }
+
+/** Why the person came, how long it hurts, and the times that matter on one line. */
+export function ComplaintBlock({ view, clinical }: { readonly view: CaseView; readonly clinical: Clinical }) {
+  const t = useTranslations('review.pain')
+  const now = useNow()
+  const duration = useDuration()
+  const reasonText = useReasonText()
+  const points = pointsOf(view, clinical)
+  const [first] = points
+  const isPain = (clinical.painNow ?? 0) > 0
+  const elapsed = clinical.painOnsetAt ? duration(now.getTime() - Date.parse(clinical.painOnsetAt)) : null
+  return (
+    <div className="grid gap-2 border-t border-line p-3">
+      <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <b className="text-14">{reasonText(clinical.reasons)}</b>
+        <span className="text-12 text-ink-2">
+          {elapsed === null ? t('onsetUnknown') : t(isPain ? 'ongoing' : 'sinceOnset', { elapsed })}
+        </span>
+      </p>
+      {first && points.length > 1 && (
+        <>
+          <span aria-hidden="true" className="relative block h-1.5 rounded-full bg-emergent-line">
+            {points.map(({ key, atMs }) => (
+              <span
+                key={key}
+                className="absolute -top-[3px] h-3 w-0.5 rounded-full bg-ink"
+                style={{ left: `${share(first.atMs, atMs, now.getTime())}%` }}
+              />
+            ))}
+          </span>
+          <dl className="flex justify-between gap-2 text-11 leading-tight">
+            {points.map(({ key, at }) => (
+              <div key={key} className="last:text-right">
+                <dt className="text-ink-3">{t(key)}</dt>
+                <dd className="font-medium">{shortInstant(at, now)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </div>
+  )
+}
+
+function pointsOf(view: CaseView, clinical: Clinical): Point[] {
+  const recordedAt = view.files.find((file) => file.recording?.recordedAt)?.recording?.recordedAt
+  const times = [
+    ['onset', clinical.painOnsetAt],
+    ['contact', clinical.firstContactAt],
+    ['ecg', recordedAt],
+    ['sent', view.submittedAt],
+  ] as const
+  return times
+    .flatMap(([key, at]): Point[] => (at ? [{ key, at, atMs: Date.parse(at) }] : []))
+    .sort((a, b) => a.atMs - b.atMs)
+}
+
+function share(fromMs: number, atMs: number, toMs: number): number {
+  return Math.min(99.5, (100 * (atMs - fromMs)) / Math.max(1, toMs - fromMs))
+}

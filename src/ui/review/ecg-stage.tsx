@@ -1,0 +1,67 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { CaseView, FileView } from '@/cases/api/views'
+import { timeOfDay } from '@/i18n/format'
+import { EcgAttachment } from '../ecg/ecg-attachment'
+import { classNames } from '../kit/class-names'
+import { EmptyState } from '../kit/empty-state'
+import { DeviceStrip } from './device-strip'
+
+type Props = {
+  readonly view: CaseView
+  readonly fileId: string | null
+  readonly onFile: (fileId: string) => void
+  readonly onPainted: () => void
+}
+
+/** The ECGs of the case, newest first, one at a time; below it what its device printed. */
+export function EcgStage({ view, fileId, onFile, onPainted }: Props) {
+  const t = useTranslations('review.ecg')
+  const shown = view.files.find((file) => file.fileId === fileId) ?? view.files[0]
+  const onItsWay = Math.max(0, view.filesExpected - view.files.length)
+  if (!shown)
+    return (
+      <div className="rounded-3 border border-line bg-surface">
+        <EmptyState tone="quality" title={t('none')}>
+          {onItsWay > 0 && t('onItsWay', { count: onItsWay })}
+        </EmptyState>
+      </div>
+    )
+  return (
+    <div className="grid min-w-0 gap-2">
+      {view.files.length > 1 && (
+        <nav aria-label={t('label')} className="flex flex-wrap gap-1 max-md:px-3">
+          {view.files.map((file, index) => (
+            <button
+              key={file.fileId}
+              type="button"
+              aria-pressed={file.fileId === shown.fileId}
+              onClick={() => onFile(file.fileId)}
+              className={classNames(
+                'min-h-8 rounded-2 border px-3 text-12 font-medium max-md:min-h-11',
+                file.fileId === shown.fileId
+                  ? 'border-ink bg-surface font-semi text-ink'
+                  : 'border-line bg-surface-2 text-ink-2 hover:text-ink',
+              )}
+            >
+              {tabText(file, view.files.length - index)}
+            </button>
+          ))}
+        </nav>
+      )}
+      {onItsWay > 0 && <p className="text-12 text-ink-2 max-md:px-3">{t('onItsWay', { count: onItsWay })}</p>}
+      <EcgAttachment key={shown.fileId} file={shown} onPainted={onPainted} />
+      {shown.recording?.kind === 'waveform' && (
+        <div className="max-md:px-3">
+          <DeviceStrip reported={shown.recording.reported} />
+        </div>
+      )}
+    </div>
+  )
+
+  function tabText(file: FileView, index: number): string {
+    const at = file.recording?.recordedAt ?? file.uploadedAt
+    return t('tabAt', { index, time: timeOfDay(at) })
+  }
+}

@@ -1,0 +1,99 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { RefObject } from 'react'
+import type { CaseView } from '@/cases/api/views'
+import type { Role, Verdict } from '@/cases/values'
+import { ButtonLink } from '../kit/button'
+import { ReportButton } from './report-panel'
+import type { QueueWatch } from './use-queue-watch'
+import type { ReportDraft } from './use-report-draft'
+import type { VerdictControl } from './use-verdict'
+import { NoteButton, VerdictKeys } from './verdict-bar'
+import { AnswerStatus, NextButton, VerdictProgress } from './verdict-status'
+
+type Props = {
+  readonly view: CaseView
+  readonly me: { readonly userId: string; readonly role: Role }
+  readonly control: VerdictControl
+  readonly draft: ReportDraft
+  readonly watch: QueueWatch
+  readonly note: string
+  readonly isNoteOpen: boolean
+  readonly noteField: RefObject<HTMLInputElement | null>
+  readonly isReportOpen: boolean
+  readonly onNote: (note: string) => void
+  readonly onNoteOpen: (isOpen: boolean) => void
+  readonly onReport: () => void
+  readonly onVerdict: (verdict: Verdict) => void
+}
+
+/** Fixed at the foot of the reading page: the three keys, or in their place what became of the answer. */
+export function ReviewBar(props: Props) {
+  const { view, me, control, draft, watch, note, isReportOpen, onNoteOpen, onReport } = props
+  const t = useTranslations('review')
+  const isReady = view.can.includes('verdict') && control.flow.step === 'ready'
+  const hasReport = view.can.includes('report') || view.report !== null
+  const isReader = me.role === 'cardiologist'
+  return (
+    <section
+      aria-label={t('verdict.label')}
+      className="fixed inset-x-0 bottom-(--dock) z-20 grid gap-2.5 border-t border-line bg-surface p-2.5 md:px-3 lg:grid-cols-[minmax(0,1048px)_minmax(316px,1fr)]"
+    >
+      <BarMain {...props} isReady={isReady} />
+      <div className="flex items-end gap-2 lg:items-stretch">
+        {isReady && !props.isNoteOpen && <NoteButton note={note} onOpen={() => onNoteOpen(true)} />}
+        {hasReport && <ReportButton view={view} draft={draft} isOpen={isReportOpen} onToggle={onReport} />}
+        {isReader && !isReady && view.claim?.isMine !== true && (
+          <NextButton isSearching={watch.next.step === 'searching'} onNext={watch.next.go} />
+        )}
+        {watch.next.step === 'none' && (
+          <ButtonLink href="/queue" tone="quiet">
+            {t('verdict.nextNone')} {t('verdict.toQueue')}
+          </ButtonLink>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function BarMain({
+  view,
+  control,
+  isReady,
+  note,
+  isNoteOpen,
+  noteField,
+  onNote,
+  onNoteOpen,
+  onVerdict,
+}: Props & { readonly isReady: boolean }) {
+  if (control.flow.step !== 'ready') return <VerdictProgress view={view} control={control} />
+  if (isReady)
+    return (
+      <VerdictKeys
+        view={view}
+        note={note}
+        isNoteOpen={isNoteOpen}
+        noteField={noteField}
+        onNote={onNote}
+        onNoteOpen={onNoteOpen}
+        onVerdict={onVerdict}
+      />
+    )
+  return <ReadOnlyOrAnswer view={view} />
+}
+
+/** No keys: because the case is answered, or because somebody else holds it, or nobody does. */
+function ReadOnlyOrAnswer({ view }: { readonly view: CaseView }) {
+  const t = useTranslations('review.lease')
+  const isWaiting = ['SUBMITTED', 'TRIAGED', 'CLAIMED', 'IN_REVIEW', 'SECOND_OPINION'].includes(view.state)
+  if (!isWaiting) return <AnswerStatus view={view} />
+  const text =
+    view.claim !== null
+      ? t('readOnly', { name: view.claim.by.name })
+      : view.can.includes('claim')
+        ? t('claimToAnswer')
+        : t('readOnlyRole')
+  return <p className="flex min-h-14 items-center rounded-3 border border-line bg-surface-2 px-3 text-ink-2">{text}</p>
+}

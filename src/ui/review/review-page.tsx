@@ -1,0 +1,145 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useCallback, useRef, useState } from 'react'
+import type { CaseView } from '@/cases/api/views'
+import type { Role, Verdict } from '@/cases/values'
+import { apiPost } from '../api/client'
+import { FailureBanner } from '../kit/failure-banner'
+import { KeyListDialog } from '../queue/key-list'
+import { useShortcuts } from '../queue/use-shortcuts'
+import { CaseHeader } from './case-header'
+import { ClassDialog } from './class-dialog'
+import { EarlierAnswers } from './earlier-answers'
+import { EcgStage } from './ecg-stage'
+import { PatientCard } from './patient-card'
+import { ReportPanel, SignedReport } from './report-panel'
+import { ReviewBanners } from './review-banners'
+import { ReviewBar } from './review-bar'
+import { useCase } from './use-case'
+import { useHolding } from './use-holding'
+import { useQueueWatch } from './use-queue-watch'
+import { useReportDraft } from './use-report-draft'
+import { useReviewKeyHelp } from './use-review-key-help'
+import { useVerdict } from './use-verdict'
+import { WarningList } from './warning-list'
+
+type Me = { readonly userId: string; readonly role: Role }
+
+/** The reading of one case: trace, person, verdict, report. Whoever does not hold it looks only. */
+export function ReviewPage({ initial, me }: { readonly initial: CaseView; readonly me: Me }) {
+  const t = useTranslations('review')
+  const router = useRouter()
+  const { view, refresh } = useCase(initial)
+  const changed = useCallback(async () => void (await refresh()), [refresh])
+  const holding = useHolding(view, refresh)
+  const watch = useQueueWatch(view.caseId)
+  const [note, setNote] = useState('')
+  const [isNoteOpen, setIsNoteOpen] = useState(false)
+  const [isReportOpen, setIsReportOpen] = useState(false)
+  const [isClassOpen, setIsClassOpen] = useState(false)
+  const [isHelpOpen, setIsHelpOpen] = useState(false)
+  const [fileId, setFileId] = useState<string | null>(null)
+  const noteField = useRef<HTMLInputElement>(null)
+  const reportField = useRef<HTMLTextAreaElement>(null)
+  const openedFor = useRef<string | null>(null)
+  const control = useVerdict(view.caseId, note, changed)
+  const canReport = view.can.includes('report')
+  const draft = useReportDraft(view, canReport, changed)
+  const keyHelp = useReviewKeyHelp(me.role === 'cardiologist')
+
+  const painted = useCallback(() => {
+    const claimedAt = view.claim?.isMine && view.state === 'CLAIMED' ? view.claim.at : null
+    if (claimedAt === null || openedFor.current === claimedAt) return
+    openedFor.current = claimedAt
+    void apiPost(`cases/${view.caseId}/open`, {})
+  }, [view])
+
+  const canVerdict = view.can.includes('verdict') && control.flow.step === 'ready'
+  const openNote = () => {
+    setIsNoteOpen(true)
+    requestAnimationFrame(() => noteField.current?.focus())
+  }
+  const openReport = () => {
+    setIsReportOpen(true)
+    requestAnimationFrame(() => reportField.current?.focus())
+  }
+  const give = (verdict: Verdict) => {
+    if (!canVerdict) return false
+    setIsNoteOpen(false)
+    control.send(verdict)
+  }
+  useShortcuts({
+    '1': () => give('act_now'),
+    '2': () => give('repeat'),
+    '3': () => give('no_emergency'),
+    u: () => (control.flow.step === 'sent' ? control.withdraw() : false),
+    n: () => (canVerdict ? openNote() : false),
+    e: openReport,
+    r: () => (holding.isMine ? holding.release() : false),
+    c: () => (view.can.includes('claim') && view.claim === null ? holding.claim() : false),
+    j: () => (me.role === 'cardiologist' && !holding.isMine ? watch.next.go() : false),
+    t: () => {
+      const at = view.files.findIndex((file) => file.fileId === (fileId ?? view.files[0]?.fileId))
+      const next = view.files[(at + 1) % view.files.length]
+      if (!next || view.files.length < 2) return false
+      setFileId(next.fileId)
+    },
+    escape: () => (isReportOpen ? setIsReportOpen(false) : router.push('/queue')),
+    '?': () => setIsHelpOpen(true),
+  })
+
+  const isWriting = isReportOpen && (canReport || draft.text.conclusion !== '' || draft.text.recommendation !== '')
+  return (
+    <div className="pb-[calc(var(--dock)+88px)]">
+      <CaseHeader
+        view={view}
+        leaseUntil={holding.leaseUntil}
+        isBusy={holding.isBusy}
+        onClaim={holding.claim}
+        onRelease={holding.release}
+        onClass={() => setIsClassOpen(true)}
+      />
+      <div className="grid items-start gap-3 py-2.5 md:px-3 lg:grid-cols-[minmax(0,1048px)_minmax(316px,1fr)]">
+        <main className="grid min-w-0 gap-2.5">
+          <ReviewBanners view={view} holding={holding} watch={watch} myUserId={me.userId} onChanged={changed} />
+          {holding.failure && <FailureBanner failure={holding.failure} />}
+          <EcgStage view={view} fileId={fileId} onFile={setFileId} onPainted={painted} />
+        </main>
+        <aside className="grid min-w-0 gap-2.5 max-md:px-3">
+          {isWriting && (
+            <ReportPanel
+              view={view}
+              draft={draft}
+              canWrite={canReport}
+              firstField={reportField}
+              onClose={() => setIsReportOpen(false)}
+            />
+          )}
+          {isReportOpen && !isWriting && view.report?.signedAt && <SignedReport report={view.report} />}
+          <WarningList warnings={view.warnings} />
+          <PatientCard view={view} />
+          <EarlierAnswers view={view} />
+        </aside>
+      </div>
+      <ReviewBar
+        view={view}
+        me={me}
+        control={control}
+        draft={draft}
+        watch={watch}
+        note={note}
+        isNoteOpen={isNoteOpen}
+        noteField={noteField}
+        isReportOpen={isReportOpen}
+        onNote={setNote}
+        onNoteOpen={(isOpen) => (isOpen ? openNote() : setIsNoteOpen(false))}
+        onReport={() => (isReportOpen ? setIsReportOpen(false) : openReport())}
+        onVerdict={give}
+      />
+      <ClassDialog view={view} isOpen={isClassOpen} onClose={() => setIsClassOpen(false)} onChanged={changed} />
+      <KeyListDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} title={t('keys.title')} list={keyHelp} />
+    </div>
+  )
+}

@@ -1,0 +1,115 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { z } from 'zod'
+import type { CaseStateResult, CaseView } from '@/cases/api/views'
+import type { Problem } from '@/cases/failure'
+import { apiPost } from '../api/client'
+import {
+  draftOnServer,
+  forgetKept,
+  isComplete,
+  isSameText,
+  keepText,
+  pickText,
+  type ReportText,
+  readKept,
+} from './report-draft'
+
+const PAUSE_MS = 1500
+const RETRY_MS = 10_000
+
+export type SaveState =
+  | { readonly step: 'clean' }
+  /** Only in this browser: a part is empty, or the person may not save it now. */
+  | { readonly step: 'kept' }
+  | { readonly step: 'saving' }
+  | { readonly step: 'saved'; readonly at: string }
+  | { readonly step: 'failed'; readonly problem: Problem | null }
+  | { readonly step: 'signing' }
+
+export type ReportDraft = {
+  readonly text: ReportText
+  readonly state: SaveState
+  readonly change: (part: Partial<ReportText>) => void
+  readonly sign: () => Promise<boolean>
+}
+
+/** Keeps what is written: every letter in the browser at once, and on the server after a pause. */
+export function useReportDraft(view: CaseView, canSave: boolean, onSaved: () => void): ReportDraft {
+  const { caseId } = view
+  const [text, setText] = useState<ReportText>(() => pickText(null, draftOnServer(view)))
+  const [state, setState] = useState<SaveState>(() => stateOf(view))
+  const latest = useRef({ text, canSave, isBusy: false })
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const send = useCallback(
+    async (sign: boolean): Promise<boolean> => {
+      clearTimeout(timer.current)
+      const sent = latest.current.text
+      if (!latest.current.canSave || !isComplete(sent)) {
+        setState({ step: 'kept' })
+        return false
+      }
+      latest.current.isBusy = true
+      setState({ step: sign ? 'signing' : 'saving' })
+      const answer = await apiPost<z.infer<typeof CaseStateResult>>(`cases/${caseId}/report`, { ...sent, sign })
+      latest.current.isBusy = false
+      if (!answer.ok) {
+        setState({ step: 'failed', problem: answer.problem })
+        if (answer.problem === null && !sign) timer.current = setTimeout(() => void send(false), RETRY_MS)
+        return false
+      }
+      if (sign || isSameText(sent, latest.current.text)) forgetKept(localStorage, caseId)
+      else timer.current = setTimeout(() => void send(false), PAUSE_MS)
+      setState({ step: 'saved', at: answer.data.at })
+      onSaved()
+      return true
+    },
+    [caseId, onSaved],
+  )
+
+  const plan = useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      if (latest.current.isBusy) plan()
+      else void send(false)
+    }, PAUSE_MS)
+  }, [send])
+
+  useEffect(() => {
+    latest.current.canSave = canSave
+  }, [canSave])
+
+  useEffect(() => {
+    const kept = readKept(localStorage, caseId)
+    const before = latest.current.text
+    const found = kept === null ? before : pickText(kept, null)
+    if (kept !== null && !isSameText(found, before)) {
+      latest.current.text = found
+      setText({ conclusion: found.conclusion, recommendation: found.recommendation })
+      setState({ step: 'kept' })
+      plan()
+    }
+    return () => clearTimeout(timer.current)
+  }, [caseId, plan])
+
+  const change = useCallback(
+    (part: Partial<ReportText>) => {
+      const next = { ...latest.current.text, ...part }
+      latest.current.text = next
+      setText(next)
+      keepText(localStorage, caseId, next, new Date().toISOString())
+      setState({ step: 'kept' })
+      plan()
+    },
+    [caseId, plan],
+  )
+
+  return { text, state, change, sign: useCallback(() => send(true), [send]) }
+}
+
+function stateOf(view: CaseView): SaveState {
+  const onServer = draftOnServer(view)
+  return onServer === null ? { step: 'clean' } : { step: 'saved', at: onServer.savedAt }
+}

@@ -1,0 +1,25 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { KeyHelp } from '../queue/key-list'
+
+/** The keys of the reading page. */
+export function useReviewKeyHelp(canAnswer: boolean): KeyHelp[] {
+  const t = useTranslations('review.keys')
+  const answering: KeyHelp[] = [
+    { keys: ['1', '2', '3'], text: t('verdict') },
+    { keys: ['U'], text: t('undo') },
+    { keys: ['N'], text: t('note') },
+    { keys: ['E'], text: t('report') },
+    { keys: ['Ctrl', '↵'], text: t('sign') },
+    { keys: ['C'], text: t('claim') },
+    { keys: ['R'], text: t('release') },
+    { keys: ['J'], text: t('next') },
+  ]
+  return [
+    ...(canAnswer ? answering : []),
+    { keys: ['T'], text: t('tab') },
+    { keys: ['Esc'], text: t('back') },
+    { keys: ['?'], text: t('help') },
+  ]
+}
