@@ -1,0 +1,137 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { type FormEvent, useId, useState } from 'react'
+import type { LinkResult, PersonView } from '@/cases/api/views'
+import { type ApiFailure, apiPost } from '../api/client'
+import { Button } from '../kit/button'
+import { Dialog } from '../kit/dialog'
+import { FailureBanner } from '../kit/failure-banner'
+import { useToast } from '../kit/toast'
+import { changeOf, invitationOf, NEW_PERSON, personDraftOf } from './person-draft'
+import { PersonFields, type Places } from './person-fields'
+
+export type MadeLink = { readonly name: string; readonly link: string; readonly expiresAt: string }
+export type PersonStep = 'reset' | 'deactivate' | 'activate'
+
+/** Invites somebody, or changes the person who is given. */
+export function PersonDialog({
+  person,
+  places,
+  isOwn,
+  onClose,
+  onSaved,
+  onInvited,
+  onStep,
+}: {
+  readonly person: PersonView | null
+  readonly places: Places
+  readonly isOwn: boolean
+  readonly onClose: () => void
+  readonly onSaved: () => void
+  readonly onInvited: (link: MadeLink) => void
+  readonly onStep: (step: PersonStep, person: PersonView) => void
+}) {
+  const t = useTranslations('people')
+  const common = useTranslations('common')
+  const toast = useToast()
+  const formId = useId()
+  const [draft, setDraft] = useState(() => (person ? personDraftOf(person) : NEW_PERSON))
+  const [isBusy, setIsBusy] = useState(false)
+  const [failure, setFailure] = useState<ApiFailure | null>(null)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setIsBusy(true)
+    setFailure(null)
+    const answer = person
+      ? await apiPost<PersonView>(`people/${person.userId}`, changeOf(person, draft))
+      : await apiPost<LinkResult>('people', invitationOf(draft))
+    setIsBusy(false)
+    if (!answer.ok) return setFailure(answer)
+    if ('link' in answer.data) return onInvited({ name: draft.name, ...answer.data })
+    toast(t('saved'))
+    onSaved()
+  }
+
+  const hasFieldFaults = (failure?.problem?.errors?.length ?? 0) > 0
+  return (
+    <Dialog
+      isOpen
+      isWide
+      onClose={onClose}
+      title={person ? t('changeTitle', { name: person.name }) : t('inviteTitle')}
+      description={person ? t('moveNote') : t('inviteText')}
+      footer={
+        <>
+          {person && !isOwn && <StepButtons person={person} onStep={onStep} />}
+          <Button onClick={onClose}>{common('cancel')}</Button>
+          <Button tone="primary" type="submit" form={formId} isBusy={isBusy}>
+            {isBusy ? t('busy') : person ? t('save') : t('inviteSubmit')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={(event) => void submit(event)} className="grid gap-3">
+        <PersonFields
+          draft={draft}
+          onChange={setDraft}
+          places={places}
+          failure={failure}
+          isNew={person === null}
+          isOwn={isOwn}
+        />
+        {failure && <PersonFailure failure={failure} hasFieldFaults={hasFieldFaults} />}
+      </form>
+    </Dialog>
+  )
+}
+
+function StepButtons({
+  person,
+  onStep,
+}: {
+  readonly person: PersonView
+  readonly onStep: (step: PersonStep, person: PersonView) => void
+}) {
+  const t = useTranslations('people')
+  const step = person.isActive ? 'deactivate' : 'activate'
+  return (
+    <span className="flex gap-2 max-md:basis-full max-md:[&>*]:flex-1 md:mr-auto">
+      <Button tone="quiet" onClick={() => onStep(step, person)}>
+        {t(step)}
+      </Button>
+      {person.isActive && (
+        <Button tone="quiet" onClick={() => onStep('reset', person)}>
+          {t('reset')}
+        </Button>
+      )}
+    </span>
+  )
+}
+
+/** What belongs to no field of the form. */
+export function PersonFailure({
+  failure,
+  hasFieldFaults,
+}: {
+  readonly failure: ApiFailure
+  readonly hasFieldFaults: boolean
+}) {
+  const t = useTranslations('people.fault')
+  const code = failure.problem?.errors?.find(({ path }) => path === '' || path === 'isActive')?.code
+  if (code !== undefined && t.has(code)) {
+    return (
+      <p role="alert" className="text-emergent-ink">
+        {t(code)}
+      </p>
+    )
+  }
+  if (failure.problem?.code === 'forbidden') {
+    return (
+      <p role="alert" className="text-emergent-ink">
+        {t('forbidden')}
+      </p>
+    )
+  }
+  return hasFieldFaults ? null : <FailureBanner failure={failure} />
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import type { PersonView } from '@/cases/api/views'
+import { changeOf, invitationOf, NEW_PERSON, personDraftOf } from './person-draft'
+
+const PERSON: PersonView = {
+  userId: '019a0000-0000-7000-8000-000000000001',
+  email: 'a@b.uz',
+  name: 'Xolmatova Nodira',
+  title: null,
+  phone: null,
+  role: 'cardiologist',
+  facilityId: null,
+  facilityName: null,
+  regionCodes: ['1722'],
+  isActive: true,
+  hasPassword: true,
+  lastSignInAt: null,
+  openLinkExpiresAt: null,
+}
+
+describe('a person being changed', () => {
+  it('keeps the membership out when it was not touched', () => {
+    const draft = { ...personDraftOf(PERSON), title: 'Doctor' }
+    expect(changeOf(PERSON, draft)).toEqual({ name: 'Xolmatova Nodira', title: 'Doctor', phone: null })
+  })
+
+  it('sends the whole membership when one part of it changed', () => {
+    const draft = { ...personDraftOf(PERSON), regionCodes: ['1722', '1710'] }
+    expect(changeOf(PERSON, draft)).toMatchObject({
+      role: 'cardiologist',
+      facilityId: null,
+      regionCodes: ['1710', '1722'],
+    })
+  })
+})
+
+describe('a person being invited', () => {
+  it('takes along only what the role has a use for', () => {
+    const draft = { ...NEW_PERSON, email: ' a@b.uz ', name: 'N', facilityId: 'f', regionCodes: ['1722'] }
+    expect(invitationOf(draft)).toMatchObject({ email: 'a@b.uz', facilityId: 'f', regionCodes: [] })
+    expect(invitationOf({ ...draft, role: 'auditor' })).toMatchObject({ facilityId: null, regionCodes: ['1722'] })
+  })
+})
