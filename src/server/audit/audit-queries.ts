@@ -7,7 +7,7 @@ import { type Context, requirePermission } from '../context'
 import type { Prisma } from '../db/generated/client'
 import { AppError } from '../errors'
 import { findFacilityNames, listFacilityIds } from '../facilities/facility-queries'
-import { findPersonNames } from '../users/user-queries'
+import { findPersonNames, listPersonNames } from '../users/user-queries'
 import { recordAudit } from './record-audit'
 
 export type AuditList = { items: AuditItem[]; nextCursor: string | null }
@@ -32,6 +32,12 @@ export async function listAudit(ctx: Context, rawQuery: z.input<typeof AuditQuer
   const last = shown.at(-1)
   const nextCursor = rows.length > query.limit && last ? `${last.at.toISOString()}_${last.id}` : null
   return { items: await withNames(ctx, shown), nextCursor }
+}
+
+/** Whom the list can be filtered by. */
+export async function listAuditActors(ctx: Context): Promise<{ userId: string; name: string }[]> {
+  requirePermission(ctx, 'audit.read')
+  return listPersonNames(ctx)
 }
 
 /** A noun (`case`) means every action on it, a whole action (`case.claim`) that one. */

@@ -28,6 +28,15 @@ export async function findPersonNames(ctx: Context, userIds: readonly string[]):
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
+export async function listPersonNames(ctx: Context): Promise<{ userId: string; name: string }[]> {
+  const rows = await ctx.db.user.findMany({
+    where: visibleTo(ctx),
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({ userId: row.id, name: row.name }))
+}
+
 /** A regional admin sees those whose facility and regions all lie in the own regions. */
 function visibleTo(ctx: Context): Prisma.UserWhereInput {
   const scope = regionScope(ctx)

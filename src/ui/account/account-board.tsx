@@ -31,7 +31,7 @@ export function AccountBoard({
   const [sessions, setSessions] = useState(firstSessions)
   const [tokens, setTokens] = useState(firstTokens)
   return (
-    <div className="mx-auto grid w-full max-w-[1100px] gap-3">
+    <div className="mx-auto grid w-full max-w-[1100px] gap-3 p-3">
       <PageHeader title={t('title')} />
       <div className="grid items-start gap-3 lg:grid-cols-2">
         <div className="grid gap-3">

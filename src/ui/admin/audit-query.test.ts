@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { auditFilterOf, auditQueryOf } from './audit-query'
+
+const NOBODY = '019a0000-0000-7000-8000-000000000001'
+
+describe('the audit filter', () => {
+  it('asks for whole days of Tashkent', () => {
+    const filter = auditFilterOf({ from: '2026-11-22', to: '2026-11-22' })
+    expect(auditQueryOf(filter)).toEqual({ from: '2026-11-21T19:00:00.000Z', to: '2026-11-22T19:00:00.000Z' })
+  })
+
+  it('asks for a subject and a person', () => {
+    expect(auditQueryOf(auditFilterOf({ subject: 'case', actorId: NOBODY }))).toEqual({
+      action: 'case',
+      actorId: NOBODY,
+    })
+  })
+
+  it.each([
+    ['a day that is none', { from: '2026-99-99' }],
+    ['an id that is none', { actorId: '------------------------------------' }],
+    ['two of one', { subject: ['case', 'file'] }],
+    ['something else', { subject: "case' OR 1=1" }],
+  ])('leaves %s out', (_name, search) => {
+    expect(auditQueryOf(auditFilterOf(search))).toEqual({})
+  })
+})
