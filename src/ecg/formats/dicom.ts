@@ -21,7 +21,7 @@ const PREAMBLE_BYTES = 128
 const IMPLICIT_LITTLE = '1.2.840.10008.1.2'
 const EXPLICIT_BIG = '1.2.840.10008.1.2.2'
 const DEFLATED = '1.2.840.10008.1.2.1.99'
-const MAX_INFLATED_BYTES = 128 * 1024 * 1024
+const MAX_INFLATED_BYTES = 64 * 1024 * 1024
 const HIGHEST_FIRST_ELEMENT = 0x0200
 
 export const dicom: EcgFormat = { id: 'dicom', label: 'DICOM', sniff, read }

@@ -67,10 +67,13 @@ function readJpeg(bytes: Uint8Array): EcgReading {
   return picture('jpeg', 'image/jpeg', size.widthPx, size.heightPx)
 }
 
+/** Bytes between segments belong to none; cameras leave some there, viewers skip them. */
 function nextMarker(reader: ByteReader): number {
-  if (reader.u8() !== 0xff) throw new EcgFormatError('jpeg', 'damaged', 'the picture is damaged', reader.offset)
-  let marker = reader.u8()
-  while (marker === 0xff) marker = reader.u8()
+  let marker = 0
+  while (marker === 0 || marker === 0xff) {
+    const isMarkerNext = marker === 0xff || reader.u8() === 0xff
+    marker = isMarkerNext ? reader.u8() : 0
+  }
   return marker
 }
 

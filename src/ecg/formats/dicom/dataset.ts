@@ -87,10 +87,7 @@ class DatasetReader {
   }
 
   #element(tag: number, depth: number): Element {
-    this.#elementCount += 1
-    if (this.#elementCount > MAX_ELEMENTS || depth > MAX_DEPTH) {
-      throw new EcgFormatError('dicom', 'damaged', 'the file is nested too deeply or has too many elements')
-    }
+    this.#count(depth)
     const { vr, lengthBytes } = this.#vrAndLength(tag)
     const { reader } = this
     const start = reader.offset
@@ -144,6 +141,7 @@ class DatasetReader {
       const lengthBytes = reader.u32()
       if (tag === SEQUENCE_END) break
       if (tag !== ITEM) throw new EcgFormatError('dicom', 'damaged', 'a sequence holds no items', reader.offset)
+      this.#count(depth)
       const isUndefined = lengthBytes === UNDEFINED_LENGTH
       const itemEnd = isUndefined ? end : reader.offset + lengthBytes
       if (itemEnd > reader.end) reader.skip(lengthBytes)
@@ -151,6 +149,13 @@ class DatasetReader {
       if (!isUndefined) reader.offset = itemEnd
     }
     return items
+  }
+
+  #count(depth: number): void {
+    this.#elementCount += 1
+    if (this.#elementCount > MAX_ELEMENTS || depth > MAX_DEPTH) {
+      throw new EcgFormatError('dicom', 'damaged', 'the file is nested too deeply or has too many elements')
+    }
   }
 
   #skipFragments(): void {

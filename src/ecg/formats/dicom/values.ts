@@ -70,7 +70,7 @@ export function itemsOf(dataset: Dataset, tag: number): readonly Dataset[] {
   return dataset.elements.get(tag)?.items ?? []
 }
 
-export function valueBytes(dataset: Dataset, tag: number): Uint8Array | null {
+function valueBytes(dataset: Dataset, tag: number): Uint8Array | null {
   const element = dataset.elements.get(tag)
   if (!element || element.items.length > 0) return null
   return dataset.bytes.subarray(element.start, Math.min(element.end, element.start + LONGEST_VALUE_BYTES))

@@ -51,7 +51,7 @@ export function readWaveform(root: Dataset): DicomWaveform | null {
   const groups = items.map(describeGroup).filter((group) => group.scales.some((scale) => scale.name !== null))
   const best = groups.toSorted((a, b) => weightOf(b) - weightOf(a))[0]
   if (!best) throw new EcgFormatError('dicom', 'no_waveform', 'none of the signals is an ECG lead')
-  const together = groups.filter((group) => isSimultaneous(group, best))
+  const together = [best, ...groups.filter((group) => group !== best && completes(group, best))]
   const warnings: string[] = []
   const channels = together.flatMap((group) => decodeGroup(group, warnings))
   return { sampleRateHz: best.sampleRateHz, channels, warnings }
@@ -63,13 +63,15 @@ function weightOf(group: Group): number {
   return leadCount * seconds * (group.isDerived ? 0.001 : 1)
 }
 
-function isSimultaneous(group: Group, best: Group): boolean {
-  return (
+/** Other leads of the same seconds, as writers put them that give every few leads a group. */
+function completes(group: Group, best: Group): boolean {
+  const isSimultaneous =
     group.sampleRateHz === best.sampleRateHz &&
     group.sampleCount === best.sampleCount &&
     group.offsetMs === best.offsetMs &&
     group.isDerived === best.isDerived
-  )
+  const names = new Set(best.scales.map((scale) => scale.name))
+  return isSimultaneous && !group.scales.some((scale) => scale.name !== null && names.has(scale.name))
 }
 
 function describeGroup(dataset: Dataset): Group {

@@ -1,14 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { EcgFormatError } from '@/ecg/errors'
 import { decodeSamples } from '@/ecg/samples-codec'
 import { makeEcg } from '@/ecg/synthetic/make-ecg'
 import { writeScp } from '@/ecg/synthetic/write-scp'
-import { bundleOptions } from '../../../scripts/up/bundle.mjs'
-import { ReaderPool } from './reader-pool'
+import { ReaderPool } from '@/server/recordings/reader-pool'
 
 /** Does what the first byte says: 1 hangs, 2 fills the memory, 3 throws, 4 leaves, anything else answers. */
 const HOSTILE_PROGRAM = `
@@ -24,13 +22,12 @@ parentPort.on('message', ({ id, bytes }) => {
 
 const folder = mkdtempSync(join(tmpdir(), 'yurak-reader-'))
 const hostilePath = join(folder, 'hostile.mjs')
-const readerPath = join(folder, 'reader-thread.mjs')
+/** Built by the set-up of these tests, as by every start. */
+const readerPath = join(process.cwd(), '.data', 'build', 'reader-thread.mjs')
 const pools: ReaderPool[] = []
 
-beforeAll(async () => {
+beforeAll(() => {
   writeFileSync(hostilePath, HOSTILE_PROGRAM)
-  const options = bundleOptions({ 'reader-thread': 'src/worker/reader-thread.ts' })
-  await build({ ...options, format: 'esm', platform: 'node', logLevel: 'silent', packages: 'bundle', outdir: folder })
 })
 
 afterEach(async () => {
