@@ -28,7 +28,7 @@ type SequenceSet = { readonly series: XmlElement; readonly sampleRateHz: number;
 function read(bytes: Uint8Array): EcgReading {
   const root = parseXml(hl7Aecg.id, decodeXml(bytes))
   const sets = descend(root, 'component', 'series').flatMap(readSeries)
-  const best = sets.toSorted((a, b) => weightOf(b) - weightOf(a))[0]
+  const best = [...sets].sort((a, b) => weightOf(b) - weightOf(a))[0]
   if (!best) throw new EcgFormatError(hl7Aecg.id, 'no_waveform', 'the file holds no ECG samples')
   const warnings = sets.length > 1 ? [`The file holds ${sets.length} recordings; the longest is shown.`] : []
   return {

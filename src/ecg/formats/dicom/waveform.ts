@@ -49,7 +49,7 @@ export function readWaveform(root: Dataset): DicomWaveform | null {
   const items = itemsOf(root, TAG.waveforms)
   if (items.length === 0) return null
   const groups = items.map(describeGroup).filter((group) => group.scales.some((scale) => scale.name !== null))
-  const best = groups.toSorted((a, b) => weightOf(b) - weightOf(a))[0]
+  const best = [...groups].sort((a, b) => weightOf(b) - weightOf(a))[0]
   if (!best) throw new EcgFormatError('dicom', 'no_waveform', 'none of the signals is an ECG lead')
   const together = [best, ...groups.filter((group) => group !== best && completes(group, best))]
   const warnings: string[] = []

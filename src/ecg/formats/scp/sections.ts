@@ -9,6 +9,7 @@ const RECORD_HEADER_BYTES = 6
 const SECTION_HEADER_BYTES = 16
 const POINTER_BYTES = 10
 const HIGHEST_STANDARD_SECTION = 12
+const SAMPLE_SECTIONS = [2, 3, 4, 5, 6]
 
 export type ScpRecord = {
   readonly bytes: Uint8Array
@@ -86,7 +87,10 @@ function sectionAt(bytes: Uint8Array, id: number, start: number, lengthBytes: nu
     throw new EcgFormatError('scp-ecg', 'damaged', `section ${id} is not where the file says`, start)
   }
   const isCrcRight = crc16(bytes, start + 2, end) === crc
-  if (!isCrcRight) warnings.push(`The checksum of section ${id} is wrong.`)
+  if (!isCrcRight)
+    warnings.push(
+      `The checksum of section ${id} is wrong${SAMPLE_SECTIONS.includes(id) ? ': the trace may be distorted' : ''}.`,
+    )
   return { id, start, end, isCrcRight }
 }
 
