@@ -27,6 +27,8 @@ export type EcgPaperProps = {
 /** Below this size a millimetre is too few pixels for its own line. */
 const SMALLEST_ZOOM_WITH_FINE_GRID = 0.75
 const NOTE_MM = 2.75
+const TRACE_MM = 0.36
+const SMALL_TRACE_MM = 0.5
 
 /** An ECG on calibrated paper. Needs no script: the server can send it as it is. */
 export function EcgPaper({
@@ -64,7 +66,7 @@ export function EcgPaper({
       className={className ?? ''}
     >
       {isSynthetic && <Watermark sheet={sheet} text={t('watermark')} />}
-      <Traces sheet={sheet} />
+      <Traces sheet={sheet} widthMm={zoom < 1 ? SMALL_TRACE_MM : TRACE_MM} />
       {hasLabels && <Labels boxes={sheet.boxes} zoom={zoom} />}
       <text
         x={sheet.boxes[0]?.xMm}
@@ -96,9 +98,9 @@ export function EcgPaper({
   )
 }
 
-function Traces({ sheet }: { readonly sheet: TraceLayout }) {
+function Traces({ sheet, widthMm }: { readonly sheet: TraceLayout; readonly widthMm: number }) {
   return (
-    <g className="stroke-(--trace)" fill="none" strokeWidth=".36" strokeLinejoin="round" strokeLinecap="round">
+    <g className="stroke-(--trace)" fill="none" strokeWidth={widthMm} strokeLinejoin="round" strokeLinecap="round">
       {sheet.calibrationPulses.map((pathD) => (
         <path key={pathD} d={pathD} strokeLinecap="butt" strokeLinejoin="miter" />
       ))}

@@ -78,7 +78,13 @@ export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actio
                   className="col-start-1 row-start-1"
                 />
                 {isNarrow && (
-                  <RowLabels waveform={state.samples} layoutId={layoutId} scale={settings.scale} zoom={settings.zoom} />
+                  <RowLabels
+                    waveform={state.samples}
+                    isSynthetic={isSynthetic}
+                    layoutId={layoutId}
+                    scale={settings.scale}
+                    zoom={settings.zoom}
+                  />
                 )}
               </div>
             ) : (

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type RefObject, useState } from 'react'
+import { useState } from 'react'
 import { Banner } from '../kit/banner'
 import { PdfPages } from './pdf-pages'
 import type { PictureView } from './picture-view'
@@ -10,12 +10,11 @@ export type FilePictureProps = {
   readonly mediaType: string
   readonly name: string
   readonly view: PictureView
-  readonly frame: RefObject<HTMLElement | null>
   readonly onPainted?: (() => void) | undefined
 }
 
-/** The picture itself, fitted into its frame and then moved as the view says. */
-export function FilePicture({ src, mediaType, name, view, frame, onPainted }: FilePictureProps) {
+/** The picture itself, fitted into its frame (the nearest size container), turned, then moved as the view says. */
+export function FilePicture({ src, mediaType, name, view, onPainted }: FilePictureProps) {
   const t = useTranslations('trace.picture')
   const [status, setStatus] = useState<'loading' | 'shown' | 'failed'>('loading')
   const isLyingAcross = view.quarterTurns % 2 !== 0
@@ -34,12 +33,12 @@ export function FilePicture({ src, mediaType, name, view, frame, onPainted }: Fi
     <>
       <div
         style={{
-          transform: `translate(${view.xPx}px, ${view.yPx}px) rotate(${view.quarterTurns * 90}deg) scale(${view.zoom * turnedShare(frame.current, isLyingAcross)})`,
+          transform: `translate(-50%, -50%) translate(${view.xPx}px, ${view.yPx}px) rotate(${view.quarterTurns * 90}deg) scale(${view.zoom})`,
         }}
-        className="absolute inset-0 select-none"
+        className={`absolute top-1/2 left-1/2 select-none ${isLyingAcross ? 'h-[100cqw] w-[100cqh]' : 'h-[100cqh] w-[100cqw]'}`}
       >
         {mediaType === 'application/pdf' ? (
-          <PdfPages src={src} name={name} onShown={handleShown} onFailed={() => setStatus('failed')} />
+          <PdfPages src={src} name={name} zoom={view.zoom} onShown={handleShown} onFailed={() => setStatus('failed')} />
         ) : (
           // biome-ignore lint/performance/noImgElement: the file must arrive as it is stored, through no image service
           <img
@@ -57,10 +56,4 @@ export function FilePicture({ src, mediaType, name, view, frame, onPainted }: Fi
       </p>
     </>
   )
-}
-
-/** A picture turned on its side has the frame's height for its width. */
-function turnedShare(frame: HTMLElement | null, isLyingAcross: boolean): number {
-  if (!frame || !isLyingAcross) return 1
-  return Math.min(frame.clientHeight / frame.clientWidth, frame.clientWidth / frame.clientHeight)
 }

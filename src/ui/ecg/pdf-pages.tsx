@@ -1,22 +1,22 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist'
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import { useEffect, useRef, useState } from 'react'
 
 const MOST_PAGES = 20
-/** Sharp at six-fold size for one page; less where there are many, so that a phone keeps up. */
-const LONG_SIDE_PX = { few: 3200, many: 1600 } as const
-const FEW_PAGES = 3
+/** More than this a phone's memory does not hold. */
+const MOST_PX = 4096
 
 type Props = {
   readonly src: string
   readonly name: string
+  readonly zoom: number
   readonly onShown: () => void
   readonly onFailed: () => void
 }
 
 /** All pages of a PDF, one below the other, drawn in a worker of ours; nothing in the file is run. */
-export function PdfPages({ src, name, onShown, onFailed }: Props) {
+export function PdfPages({ src, name, zoom, onShown, onFailed }: Props) {
   const t = useTranslations('trace.picture')
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
   const calls = useRef({ onShown, onFailed })
@@ -55,6 +55,7 @@ export function PdfPages({ src, name, onShown, onFailed }: Props) {
           key={pageNumber}
           pdf={pdf}
           pageNumber={pageNumber}
+          sharpness={sharpnessOf(zoom)}
           label={`${t('label', { name })}. ${t('page', { page: pageNumber, pages: pdf.numPages })}`}
           onShown={() => {
             if (pageNumber === 1) calls.current.onShown()
@@ -71,11 +72,13 @@ export function PdfPages({ src, name, onShown, onFailed }: Props) {
 function PdfPage({
   pdf,
   pageNumber,
+  sharpness,
   label,
   onShown,
 }: {
   readonly pdf: PDFDocumentProxy
   readonly pageNumber: number
+  readonly sharpness: number
   readonly label: string
   readonly onShown: () => void
 }) {
@@ -85,13 +88,13 @@ function PdfPage({
   useEffect(() => {
     const canvas = canvasRef.current
     if (!canvas) return
-    const drawing = drawPage(pdf, pageNumber, canvas)
+    const drawing = drawPage({ pdf, pageNumber, canvas, sharpness })
     drawing.done.then(
       () => shown.current(),
       () => undefined,
     )
     return drawing.cancel
-  }, [pdf, pageNumber])
+  }, [pdf, pageNumber, sharpness])
 
   return <canvas ref={canvasRef} role="img" aria-label={label} className="size-full object-contain" />
 }
@@ -102,20 +105,33 @@ async function openPdf(src: string): Promise<PDFDocumentLoadingTask> {
   return pdfjs.getDocument({ url: src, withCredentials: true, enableXfa: false })
 }
 
-function drawPage(pdf: PDFDocumentProxy, pageNumber: number, canvas: HTMLCanvasElement) {
+/** Drawn anew at every doubling, never in between: a canvas that is shrunk by the browser loses thin lines. */
+const sharpnessOf = (zoom: number): number => 2 ** Math.ceil(Math.log2(zoom))
+
+type Drawing = {
+  readonly pdf: PDFDocumentProxy
+  readonly pageNumber: number
+  readonly canvas: HTMLCanvasElement
+  readonly sharpness: number
+}
+
+function drawPage({ pdf, pageNumber, canvas, sharpness }: Drawing) {
   let isCancelled = false
   let cancelRender = () => {}
   const draw = async () => {
     const page = await pdf.getPage(pageNumber)
+    const sheet = document.createElement('canvas')
+    const viewport = page.getViewport({ scale: scaleFor(page, canvas, sharpness) })
+    sheet.width = Math.round(viewport.width)
+    sheet.height = Math.round(viewport.height)
     if (isCancelled) return
-    const whole = page.getViewport({ scale: 1 })
-    const longSidePx = pdf.numPages <= FEW_PAGES ? LONG_SIDE_PX.few : LONG_SIDE_PX.many
-    const viewport = page.getViewport({ scale: longSidePx / Math.max(whole.width, whole.height) })
-    canvas.width = Math.round(viewport.width)
-    canvas.height = Math.round(viewport.height)
-    const render = page.render({ canvas, viewport })
+    const render = page.render({ canvas: sheet, viewport })
     cancelRender = () => render.cancel()
     await render.promise
+    // The old drawing stays in sight until the new one is whole.
+    canvas.width = sheet.width
+    canvas.height = sheet.height
+    canvas.getContext('2d')?.drawImage(sheet, 0, 0)
   }
   return {
     done: draw(),
@@ -124,4 +140,12 @@ function drawPage(pdf: PDFDocumentProxy, pageNumber: number, canvas: HTMLCanvasE
       cancelRender()
     },
   }
+}
+
+/** One pixel of the drawing for one of the screen at this size. */
+function scaleFor(page: PDFPageProxy, canvas: HTMLCanvasElement, sharpness: number): number {
+  const whole = page.getViewport({ scale: 1 })
+  const fitting = Math.min(canvas.clientWidth / whole.width, canvas.clientHeight / whole.height)
+  const wanted = fitting * window.devicePixelRatio * sharpness
+  return Math.min(wanted, MOST_PX / Math.max(whole.width, whole.height))
 }

@@ -81,9 +81,9 @@ export function PictureViewer({ src, mediaType, name, onPainted, actions }: Prop
         aria-describedby={hintId}
         {...gestures}
         style={{ touchAction: view.zoom > 1 ? 'none' : 'pan-y' }}
-        className={`relative h-[calc(var(--mm)*103)] max-h-[75vh] overflow-hidden rounded-1 border border-line bg-surface-3 max-md:h-[calc(var(--mm)*122)] max-md:rounded-none ${view.zoom > 1 ? 'cursor-grab active:cursor-grabbing' : ''}`}
+        className={`relative h-[62vh] [container-type:size] min-h-[calc(var(--mm)*103)] overflow-hidden rounded-1 border border-line bg-surface-3 max-md:rounded-none ${view.zoom > 1 ? 'cursor-grab active:cursor-grabbing' : ''}`}
       >
-        <FilePicture src={src} mediaType={mediaType} name={name} view={view} frame={frame} onPainted={onPainted} />
+        <FilePicture src={src} mediaType={mediaType} name={name} view={view} onPainted={onPainted} />
       </section>
       <div className="mt-1 flex justify-end px-3 md:hidden">{actions}</div>
     </section>

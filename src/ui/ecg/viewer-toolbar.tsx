@@ -33,7 +33,7 @@ export function ViewerToolbar({ settings, isNarrow, onChange, actions }: Props) 
   const t = useTranslations('trace')
   const layouts = isNarrow ? NARROW_LAYOUTS : WIDE_LAYOUTS
   return (
-    <div className="mb-2 flex min-h-[30px] flex-wrap items-center gap-2 max-md:gap-1.5 max-md:px-3">
+    <div className="mb-2 flex min-h-[30px] max-w-[calc(var(--mm)*262)] flex-wrap items-center gap-2 max-md:gap-1.5 max-md:px-3">
       <SegmentedControl
         look="tabs"
         label={t('layoutChoice')}
@@ -57,7 +57,7 @@ function ScalePill({ settings, onChange }: Pick<Props, 'settings' | 'onChange'>)
     <Popover.Root>
       <Popover.Trigger
         className={classNames(
-          'inline-flex min-h-[26px] items-center gap-2 rounded-1 border px-2.5 text-12 font-semi whitespace-nowrap max-md:min-h-tap max-md:px-2 max-md:text-13',
+          'inline-flex min-h-[26px] items-center gap-2 rounded-1 border px-2.5 text-12 font-semi whitespace-nowrap max-md:min-h-tap max-md:gap-1.5 max-md:px-1.5 max-md:text-13',
           isUsual ? 'border-line-strong bg-surface text-ink' : 'border-emergent bg-emergent-soft text-emergent-ink',
         )}
       >
@@ -138,6 +138,7 @@ function Choice({
   return (
     <SegmentedControl
       look="tabs"
+      className="w-fit"
       label={`${label}, ${unit}`}
       value={String(value)}
       onChange={(chosen) => onChange(Number(chosen))}
