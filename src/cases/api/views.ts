@@ -254,6 +254,8 @@ export const QueueItem = z.object({
   answerDueAt: instant,
   reader: maybe(z.object({ id: z.uuid(), name: z.string(), claimedAt: instant, isMine: z.boolean() })),
   ecg: z.enum(['waveform', 'picture', 'unreadable', 'on_its_way']),
+  /** The newest waveform of an EMERGENT or URGENT case, for its thumbnail. */
+  recordingId: maybe(z.uuid()),
   hasWarnings: z.boolean(),
   isCancelRequested: z.boolean(),
   isDemo: z.boolean(),

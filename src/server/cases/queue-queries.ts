@@ -38,7 +38,7 @@ async function openCases(ctx: Context, limit: number): Promise<QueueItem[]> {
   const regions = [...ctx.actor.regionCodes]
   const tiers = CASE_CLASSES.map(
     (tier, index) => Prisma.sql`(
-      SELECT ${index} AS tier, id, queue_key_at, submitted_at FROM referral_case
+      SELECT ${index}::int AS tier, id, queue_key_at, submitted_at FROM referral_case
       WHERE region_code = ANY(${regions}) AND class = ${tier}::"CaseClass" AND state IN (${states(QUEUE_STATES)})
       ORDER BY queue_key_at, submitted_at, id LIMIT ${tier === 'EMERGENT' ? EMERGENT_CEILING : limit})`,
   )
@@ -59,7 +59,9 @@ async function openCases(ctx: Context, limit: number): Promise<QueueItem[]> {
       jsonb_array_length(c.warnings) > 0 AS "hasWarnings",
       CASE WHEN c.class = 'EMERGENT' OR c.state <> 'TRIAGED' THEN EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = c.id AND e.type = 'request_cancel') ELSE false END AS "isCancelRequested",
       coalesce((SELECT CASE WHEN r.id IS NULL THEN 'unreadable' ELSE r.kind::text END FROM case_file x
-        LEFT JOIN recording r ON r.file_id = x.file_id WHERE x.case_id = c.id ORDER BY r.kind NULLS LAST, x.added_at DESC LIMIT 1), 'on_its_way') AS ecg
+        LEFT JOIN recording r ON r.file_id = x.file_id WHERE x.case_id = c.id ORDER BY r.kind NULLS LAST, x.added_at DESC LIMIT 1), 'on_its_way') AS ecg,
+      CASE WHEN c.class <> 'ROUTINE' THEN (SELECT r.id FROM case_file x JOIN recording r ON r.file_id = x.file_id
+        WHERE x.case_id = c.id AND r.kind = 'waveform' ORDER BY x.added_at DESC LIMIT 1) END AS "recordingId"
     FROM placed JOIN referral_case c USING (id) JOIN patient p ON p.id = c.patient_id JOIN facility f ON f.id = c.facility_id
       LEFT JOIN district d ON d.code = f.district_code
       LEFT JOIN app_user u ON u.id = c.reader_id AND c.state IN ('CLAIMED', 'IN_REVIEW', 'SECOND_OPINION')

@@ -26,7 +26,7 @@ export function QueueKeyBar({ list, onHelp }: { readonly list: readonly KeyHelp[
   return (
     <section
       aria-label={t('bar')}
-      className="fixed inset-x-0 bottom-0 z-20 flex h-[34px] items-center gap-4 border-t border-line bg-surface px-3.5 text-12 text-ink-2 max-md:hidden"
+      className="fixed inset-x-0 bottom-(--dock) z-20 flex h-[34px] items-center gap-4 border-t border-line bg-surface px-3.5 text-12 text-ink-2 max-md:hidden"
     >
       {list.map(({ keys, text }) => (
         <span key={text} className="flex items-center gap-1.5 whitespace-nowrap">

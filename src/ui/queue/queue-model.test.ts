@@ -107,6 +107,7 @@ function made(caseId: string, itsClass: QueueItem['class'] = 'URGENT', reader: Q
     answerDueAt: '2026-11-22T09:10:00.000Z',
     reader,
     ecg: 'waveform',
+    recordingId: null,
     hasWarnings: false,
     isCancelRequested: false,
     isDemo: false,

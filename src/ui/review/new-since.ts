@@ -1,5 +1,5 @@
 /** What others changed in a case after this reader opened the page: said once, beside the old view. */
-import type { CaseEventView, CaseView } from '@/cases/api/views'
+import type { CaseEventView } from '@/cases/api/views'
 
 const NEWS = ['add_recording', 'add_clinical', 'change_patient', 'change_class', 'cannot_do', 'acknowledge'] as const
 export type NewsKind = (typeof NEWS)[number]
@@ -16,9 +16,9 @@ export function lastSeq(events: readonly CaseEventView[]): number {
 }
 
 /** The latest event of each kind that somebody else caused after `sinceSeq`, oldest first. */
-export function newSince(view: CaseView, sinceSeq: number, myUserId: string): NewsItem[] {
+export function newSince(events: readonly CaseEventView[], sinceSeq: number, myUserId: string): NewsItem[] {
   const latest = new Map<NewsKind, NewsItem>()
-  for (const event of view.events) {
+  for (const event of events) {
     if (event.seq <= sinceSeq || event.by?.id === myUserId || !isNewsKind(event.type)) continue
     latest.set(event.type, { kind: event.type, at: event.at, seq: event.seq, byName: event.by?.name ?? null })
   }

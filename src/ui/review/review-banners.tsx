@@ -25,7 +25,7 @@ export function ReviewBanners({ view, holding, watch, myUserId, onChanged }: Pro
   const t = useTranslations('review')
   const tVerdict = useTranslations('cases.verdict')
   const [seenSeq, setSeenSeq] = useState(() => lastSeq(view.events))
-  const news = newSince(view, seenSeq, myUserId)
+  const news = newSince(view.events, seenSeq, myUserId)
   const withdrawn = view.verdict === null ? view.verdicts[0] : undefined
   return (
     <>

@@ -102,11 +102,11 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
         onClass={() => setIsClassOpen(true)}
       />
       <div className="grid items-start gap-3 py-2.5 md:px-3 lg:grid-cols-[minmax(0,1048px)_minmax(316px,1fr)]">
-        <main className="grid min-w-0 gap-2.5">
+        <div className="grid min-w-0 gap-2.5">
           <ReviewBanners view={view} holding={holding} watch={watch} myUserId={me.userId} onChanged={changed} />
           {holding.failure && <FailureBanner failure={holding.failure} />}
           <EcgStage view={view} fileId={fileId} onFile={setFileId} onPainted={painted} />
-        </main>
+        </div>
         <aside className="grid min-w-0 gap-2.5 max-md:px-3">
           {isWriting && (
             <ReportPanel
