@@ -4,6 +4,8 @@ import createNextIntlPlugin from 'next-intl/plugin'
 const config: NextConfig = {
   distDir: process.env.YURAK_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // `npm run check` has the types; a start must not wait for them again.
+  typescript: { ignoreBuildErrors: true },
   // The image optimizer has been the way in too often; we serve no remote pictures.
   images: { unoptimized: true },
   headers: async () => [

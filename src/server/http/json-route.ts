@@ -12,7 +12,7 @@ import { problem, problemOf, problemResponse, unexpectedResponse } from './probl
 const MAX_JSON_BYTES = 1024 * 1024
 
 export type Params = Readonly<Record<string, string>>
-type RouteArgs = { readonly params: Promise<Params> }
+type RouteArgs = { readonly params: Promise<Params | undefined> }
 type Handler = (request: Request, args: RouteArgs) => Promise<Response>
 
 /** A POST: body in, verb, answer out, once per `Idempotency-Key`. `params` are the ids of the path. */
@@ -58,7 +58,7 @@ export function guarded(work: (ctx: Context, request: Request, params: Params) =
       refuseEncoding(request)
       const ctx = await readContext(request)
       if (!ctx) return problemResponse(problem('unauthenticated', 'Sign in first, or send a valid token.'))
-      const params = await args.params
+      const params = (await args.params) ?? {}
       for (const id of Object.values(params))
         if (!z.uuid().safeParse(id).success)
           throw new AppError('not_found', 'There is no such thing, or it is not yours to see.')

@@ -96,7 +96,8 @@ type NewPerson = {
 }
 
 async function person(tx: Tx, now: Date, { facility, passwordHash, role, ...who }: NewPerson): Promise<Actor> {
-  const regionCodes = role === 'nurse' ? [] : [REGION]
+  const isNational = role === 'admin' || role === 'auditor'
+  const regionCodes = role === 'nurse' || isNational ? [] : [REGION]
   const user = await tx.user.create({
     data: {
       ...who,

@@ -1,8 +1,7 @@
 import 'server-only'
 import type { Role } from '@/cases/values'
 import { env } from '../env'
-
-const DEMO_PASSWORD = 'yurak-demo-2026'
+import { DEMO_PASSWORD } from '../seed/demo-places'
 
 const ACCOUNTS: readonly { readonly email: string; readonly role: Role }[] = [
   { email: 'nurse@jarqorgon.demo', role: 'nurse' },

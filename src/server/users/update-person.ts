@@ -54,7 +54,7 @@ async function requireNotOwnNorLast(tx: Tx, ctx: Context, userId: string, before
     const own = { path: 'isActive', code: 'own_account' }
     throw new AppError('conflict', 'Nobody changes the own role or deactivates the own account.', [own])
   }
-  if (before.role === 'admin') await requireAnotherAdmin(tx, userId)
+  if (before.role === 'admin') await requireAnotherAdmin(tx, before)
 }
 
 async function changePerson(tx: Tx, userId: string, { name, title, phone, isActive }: Change): Promise<void> {
