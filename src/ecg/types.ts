@@ -14,7 +14,7 @@ export const STANDARD_LEADS = ['I', 'II', 'III', 'aVR', 'aVL', 'aVF', 'V1', 'V2'
 export type StandardLead = (typeof STANDARD_LEADS)[number]
 
 /** Leads beyond the twelve. A lead of another name is dropped by the reader with a warning. */
-export const EXTRA_LEADS = ['V2R', 'V3R', 'V4R', 'V5R', 'V6R', 'V7', 'V8', 'V9', 'X', 'Y', 'Z'] as const
+const EXTRA_LEADS = ['V2R', 'V3R', 'V4R', 'V5R', 'V6R', 'V7', 'V8', 'V9', 'X', 'Y', 'Z'] as const
 export const LEAD_NAMES = [...STANDARD_LEADS, ...EXTRA_LEADS] as const
 export type LeadName = (typeof LEAD_NAMES)[number]
 
@@ -100,8 +100,6 @@ export type EcgReading =
       /** The picture itself when it lay inside another file (a DICOM encapsulated PDF); null when the file is the picture. */
       readonly embedded: Uint8Array | null
     }
-
-export type EcgFile = { readonly name: string; readonly bytes: Uint8Array }
 
 export type EcgFormat = {
   readonly id: string

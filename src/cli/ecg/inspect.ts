@@ -1,26 +1,21 @@
-import { readFileSync, writeSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { EcgFormatError } from '@/ecg/errors'
 import { readEcgFile } from '@/ecg/read-ecg-file'
 import { type ReadingSummary, summariseReading, type WaveformSummary } from '@/ecg/reading-summary'
 import type { EcgReading } from '@/ecg/types'
-
-const NOT_READABLE = 2
-const STANDARD_OUTPUT = 1
 
 export type InspectOptions = { readonly isJson: boolean; readonly withSamples: boolean }
 
 type Problem = { readonly error: { readonly code: string; readonly message: string } }
 type Report = (ReadingSummary & { samplesUv?: Record<string, number[]> }) | Problem
 
-/** Prints what is in the files; the exit status is 2 as soon as one of them cannot be read. */
-export function inspect(files: readonly string[], options: InspectOptions): number {
+/** What is in the files, as text; `isRead` is false as soon as one of them cannot be read. */
+export function inspect(files: readonly string[], options: InspectOptions): { text: string; isRead: boolean } {
   const reports = files.map((file) => inspectFile(file, options.withSamples))
-  print(
-    options.isJson
-      ? JSON.stringify(reports.length === 1 ? reports[0] : reports)
-      : files.map((file, index) => readable(file, reports[index])).join('\n\n'),
-  )
-  return reports.some((report) => 'error' in report) ? NOT_READABLE : 0
+  const text = options.isJson
+    ? JSON.stringify(reports.length === 1 ? reports[0] : reports)
+    : files.map((file, index) => readable(file, reports[index])).join('\n\n')
+  return { text, isRead: !reports.some((report) => 'error' in report) }
 }
 
 function inspectFile(file: string, withSamples: boolean): Report {
@@ -70,17 +65,4 @@ function waveformLines(summary: WaveformSummary): string[] {
     ...statements.map((statement) => `statement: ${statement}`),
     ...summary.warnings.map((warning) => `warning: ${warning}`),
   ]
-}
-
-/** Synchronously and whole: a pipe must not lose the end when the process exits. */
-function print(text: string): void {
-  const bytes = Buffer.from(`${text}\n`)
-  let offset = 0
-  while (offset < bytes.length) {
-    try {
-      offset += writeSync(STANDARD_OUTPUT, bytes, offset)
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
-    }
-  }
 }

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeEcg } from '@/ecg/synthetic/make-ecg'
+import { writeScp } from '@/ecg/synthetic/write-scp'
+import { inspect } from './inspect'
+
+const folder = mkdtempSync(join(tmpdir(), 'yurak-inspect-'))
+const good = join(folder, 'good.scp')
+const bad = join(folder, 'bad.scp')
+
+beforeAll(() => {
+  writeFileSync(good, writeScp(makeEcg({ scenario: 'normal', seed: 2 }).recording))
+  writeFileSync(bad, 'nothing')
+})
+
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+describe('inspecting files', () => {
+  it('gives one JSON object for one file, with the samples lead by lead', () => {
+    const { text, isRead } = inspect([good], { isJson: true, withSamples: true })
+    const report = JSON.parse(text)
+    expect(isRead).toBe(true)
+    expect(report).toMatchObject({ format: 'scp-ecg', sampleRateHz: 500, durationMs: 10_000, isSynthetic: true })
+    expect(report.leads).toHaveLength(12)
+    expect(report.samplesUv.aVR).toHaveLength(5000)
+  })
+
+  it('gives a list for several, and the reason for each that cannot be read', () => {
+    const { text, isRead } = inspect([good, bad, join(folder, 'absent')], { isJson: true, withSamples: false })
+    expect(isRead).toBe(false)
+    expect(JSON.parse(text)).toMatchObject([
+      { format: 'scp-ecg' },
+      { error: { code: 'unknown_format', message: expect.any(String) } },
+      { error: { code: 'unreadable_path', message: expect.any(String) } },
+    ])
+  })
+
+  it('is readable without JSON', () => {
+    const { text } = inspect([good, bad], { isJson: false, withSamples: false })
+    expect(text).toContain('scp-ecg: 500 Hz, 10000 ms')
+    expect(text).toContain('derived: III aVR aVL aVF')
+    expect(text).toContain('not readable')
+  })
+})
