@@ -11,8 +11,8 @@ export function join(pieces: readonly Uint8Array[]): Uint8Array {
 
 export const bytesOf = (lengthBytes: number): Uint8Array => new Uint8Array(lengthBytes)
 export const u8 = (...values: readonly number[]): Uint8Array => Uint8Array.from(values)
+/** Two bytes; a negative number as its two’s complement. */
 export const u16 = (value: number): Uint8Array => u8(value & 255, (value >> 8) & 255)
-export const i16 = u16
 export const u32 = (value: number): Uint8Array => join([u16(value & 0xffff), u16(value >>> 16)])
 
 /** UTF-8 with its closing zero; of a fixed length when one is given. */

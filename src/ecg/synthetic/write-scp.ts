@@ -11,7 +11,7 @@
 import type { DeviceTime, EcgRecording, Lead, Reported, ReportedDevice, ReportedPatient } from '../types'
 import { LSB_UV } from './make-ecg'
 import { SYNTHETIC_MANUFACTURER } from './mark'
-import { bytesOf, crcCcitt, i16, join, text, u8, u16, u32 } from './scp-bytes'
+import { bytesOf, crcCcitt, join, text, u8, u16, u32 } from './scp-bytes'
 import { encodeDefaultHuffman, secondDifferences } from './scp-huffman'
 
 export type ScpAbout = {
@@ -125,7 +125,7 @@ function aboutSection(
     tag(25, date ? dateBytes(date) : null),
     tag(26, clock ? u8(...clock.split(':').map(Number)) : null),
     tagText(30, statements.join('; ') || SYNTHETIC_MANUFACTURER),
-    tag(34, offset === null ? null : join([i16(offset), u16(0), text('')])),
+    tag(34, offset === null ? null : join([u16(offset), u16(0), text('')])),
     u8(255),
     u16(0),
   ])
@@ -187,7 +187,7 @@ function measurementsSection(reported: Reported): Uint8Array {
     u16(hasBeat ? QRS_ONSET_IN_BEAT_MS : NOT_MEASURED),
     u16(after(QRS_ONSET_IN_BEAT_MS, reported.qrsMs)),
     u16(after(QRS_ONSET_IN_BEAT_MS, reported.qtMs)),
-    ...[reported.pAxisDeg, reported.qrsAxisDeg, reported.tAxisDeg].map((axis) => i16(axis ?? NOT_MEASURED)),
+    ...[reported.pAxisDeg, reported.qrsAxisDeg, reported.tAxisDeg].map((axis) => u16(axis ?? NOT_MEASURED)),
     u16(0),
     u16(reported.heartRateBpm ?? NOT_MEASURED),
     u16(NOT_MEASURED),

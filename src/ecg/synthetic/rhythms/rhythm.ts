@@ -46,7 +46,7 @@ export type Rhythm = {
 export const EMPTY_SCHEDULE: Schedule = { beats: [], pWaves: [], spikesAtMs: [], background: null }
 
 /** Beats are planned beyond both ends, so that the first and last samples lie in the middle of a rhythm. */
-export const LEAD_IN_MS = 2000
+const LEAD_IN_MS = 2000
 
 export const USUAL_P: readonly Wave[] = [wave(-160, 27, [0.07, 0.12, 0.05, 0.06, 0.06, 0.06, 0.06, 0.05])]
 
