@@ -1,6 +1,6 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
@@ -26,7 +26,6 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const choice = (await cookies()).get('theme')?.value
   const theme = choice === 'light' || choice === 'dark' ? choice : 'system'
-  const nonce = (await headers()).get('x-nonce') ?? undefined
   return (
     <html
       lang={await getLocale()}
@@ -35,7 +34,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       suppressHydrationWarning
     >
       <head>
-        <script src="/theme.js" nonce={nonce} />
+        <script src="/theme.js" />
       </head>
       <body>
         <NextIntlClientProvider>{children}</NextIntlClientProvider>

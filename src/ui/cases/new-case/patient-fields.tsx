@@ -1,0 +1,257 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { parsePinfl } from '@/cases/patient-id'
+import { SEXES } from '@/cases/values'
+import { shortInstant } from '@/i18n/format'
+import { Banner } from '../../kit/banner'
+import { Field, Input } from '../../kit/field'
+import { SegmentedControl } from '../../kit/segmented-control'
+import { useNow } from '../../live/now'
+import { usePatientText } from '../use-patient-text'
+import { type CaseForm, ID_KINDS } from './case-form'
+import type { FieldProblems } from './clinical-input'
+import { wholeId } from './patient-input'
+import { useProblemText } from './problem-text'
+import { type Lookup, usePatientLookup } from './use-patient-lookup'
+
+export type SetForm = (change: Partial<CaseForm>) => void
+type Props = { readonly form: CaseForm; readonly set: SetForm; readonly problems: FieldProblems }
+
+/** Who the person is: by PINFL, by passport, or unknown. Used for a new case and to correct an old one. */
+export function PatientFields({ form, set, problems }: Props) {
+  const t = useTranslations('newCase.patient')
+  return (
+    <div className="grid gap-3">
+      <SegmentedControl
+        label={t('how')}
+        isLabelHidden
+        value={form.idKind}
+        onChange={(idKind) => set({ idKind })}
+        segments={ID_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
+      />
+      {form.idKind === 'unknown' ? (
+        <UnknownFields form={form} set={set} problems={problems} />
+      ) : (
+        <KnownFields form={form} set={set} problems={problems} />
+      )}
+    </div>
+  )
+}
+
+function KnownFields({ form, set, problems }: Props) {
+  const t = useTranslations('newCase.patient')
+  const error = useProblemText()
+  const lookup = usePatientLookup(wholeId(form))
+  useFillFromLookup(lookup, form, set)
+  return (
+    <>
+      {form.idKind === 'pinfl' ? (
+        <PinflField form={form} set={set} problems={problems} />
+      ) : (
+        <Field label={t('passport')} error={error(problems.passport)} hint={t('passportHint')}>
+          {(control) => (
+            <Input
+              {...control}
+              size="lg"
+              name="passport"
+              value={form.passport}
+              onChange={(event) => set({ passport: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      <LookupLine lookup={lookup} />
+      <div className="grid gap-3 sm:grid-cols-2">
+        {(['familyName', 'givenName'] as const).map((field) => (
+          <Field key={field} label={t(field)} error={error(problems[field])}>
+            {(control) => (
+              <Input
+                {...control}
+                size="lg"
+                name={field}
+                maxLength={80}
+                value={form[field]}
+                onChange={(event) => set({ [field]: event.target.value })}
+              />
+            )}
+          </Field>
+        ))}
+        <Field label={t('patronymic')} aside={t('optional')}>
+          {(control) => (
+            <Input
+              {...control}
+              size="lg"
+              name="patronymic"
+              maxLength={80}
+              value={form.patronymic}
+              onChange={(event) => set({ patronymic: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('birthDate')} error={error(problems.birthDate)}>
+          {(control) => (
+            <Input
+              {...control}
+              size="lg"
+              type="date"
+              name="birthDate"
+              value={form.birthDate}
+              onChange={(event) => set({ birthDate: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <SexField form={form} set={set} problems={problems} />
+    </>
+  )
+}
+
+function PinflField({ form, set, problems }: Props) {
+  const t = useTranslations('newCase.patient')
+  const error = useProblemText()
+  const pinfl = parsePinfl(form.pinfl)
+  const isWrong = pinfl !== null && !pinfl.isCheckDigitRight
+  const change = (text: string) => {
+    const read = parsePinfl(text)
+    const sex = read && read.sex !== 'unknown' ? { sex: read.sex } : {}
+    set({ pinfl: text, ...sex, ...(read?.birthDate ? { birthDate: read.birthDate } : {}) })
+  }
+  return (
+    <>
+      <Field
+        label={t('pinfl')}
+        error={error(problems.pinfl)}
+        hint={pinfl === null ? t('pinflHint', { count: form.pinfl.replace(/\D/g, '').length }) : t('pinflWhole')}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            size="lg"
+            name="pinfl"
+            inputMode="numeric"
+            maxLength={20}
+            className="tracking-[.04em]"
+            value={form.pinfl}
+            onChange={(event) => change(event.target.value)}
+          />
+        )}
+      </Field>
+      {isWrong && (
+        <Banner tone="urgent" title={t('checkDigit')}>
+          <p className="mb-2">{t('checkDigitHint')}</p>
+          <Field label={t('overrideReason')} error={error(problems.pinflOverrideReason)}>
+            {(control) => (
+              <Input
+                {...control}
+                size="lg"
+                maxLength={200}
+                value={form.pinflOverrideReason}
+                onChange={(event) => set({ pinflOverrideReason: event.target.value })}
+              />
+            )}
+          </Field>
+        </Banner>
+      )}
+    </>
+  )
+}
+
+function UnknownFields({ form, set, problems }: Props) {
+  const t = useTranslations('newCase.patient')
+  const error = useProblemText()
+  return (
+    <>
+      <SexField form={form} set={set} problems={problems} />
+      <div className="grid gap-3 sm:grid-cols-[140px_minmax(0,1fr)]">
+        <Field label={t('ageYears')} error={error(problems.ageYears)}>
+          {(control) => (
+            <Input
+              {...control}
+              size="lg"
+              inputMode="numeric"
+              unit={t('years')}
+              maxLength={3}
+              value={form.ageYears}
+              onChange={(event) => set({ ageYears: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label={t('description')} aside={t('optional')} hint={t('descriptionHint')}>
+          {(control) => (
+            <Input
+              {...control}
+              size="lg"
+              maxLength={200}
+              value={form.description}
+              onChange={(event) => set({ description: event.target.value })}
+            />
+          )}
+        </Field>
+      </div>
+    </>
+  )
+}
+
+function SexField({ form, set, problems }: Props) {
+  const t = useTranslations('newCase.patient')
+  const common = useTranslations('common.sex')
+  const error = useProblemText()
+  return (
+    <div>
+      <SegmentedControl
+        label={t('sex')}
+        value={form.sex}
+        onChange={(sex) => set({ sex })}
+        segments={SEXES.map((value) => ({ value, label: common(value) }))}
+      />
+      {problems.sex && <p className="mt-1.5 text-12 text-emergent-ink">{error(problems.sex)}</p>}
+    </div>
+  )
+}
+
+function LookupLine({ lookup }: { readonly lookup: Lookup }) {
+  const t = useTranslations('newCase.lookup')
+  const text = usePatientText()
+  const now = useNow()
+  const found = lookup.status === 'found' ? lookup.result : null
+  return (
+    <div role="status">
+      {lookup.status === 'searching' && <p className="text-12 text-ink-2">{t('searching')}</p>}
+      {lookup.status === 'none' && <p className="text-12 text-ink-2">{t('none')}</p>}
+      {lookup.status === 'no_line' && <p className="text-12 text-urgent-ink">{t('noLine')}</p>}
+      {found?.patient && (
+        <Banner tone="done">
+          <p className="text-16 font-semi">{text.name(found.patient)}</p>
+          <p className="text-ink-2">{text.details(found.patient)}</p>
+          <p className="text-ink-2">
+            {found.earlierEcgs.length === 0
+              ? t('noEarlier')
+              : found.earlierEcgs
+                  .map(({ facilityName, count, lastAt }) =>
+                    t('earlier', { count, facility: facilityName, last: shortInstant(lastAt, now) }),
+                  )
+                  .join(' · ')}
+          </p>
+        </Banner>
+      )}
+    </div>
+  )
+}
+
+/** A person who was found fills what is still empty; what somebody typed is never overwritten. */
+function useFillFromLookup(lookup: Lookup, form: CaseForm, set: SetForm): void {
+  const filled = useRef<string | null>(null)
+  const patient = lookup.status === 'found' ? lookup.result.patient : null
+  useEffect(() => {
+    if (!patient || filled.current === patient.patientId) return
+    filled.current = patient.patientId
+    set({
+      familyName: form.familyName || (patient.familyName ?? ''),
+      givenName: form.givenName || (patient.givenName ?? ''),
+      patronymic: form.patronymic || (patient.patronymic ?? ''),
+      sex: form.sex ?? patient.sex,
+      birthDate: form.birthDate || (patient.birthDate ?? ''),
+    })
+  }, [patient, form, set])
+}
