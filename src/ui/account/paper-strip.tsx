@@ -21,10 +21,10 @@ export function PaperStrip({ className }: { readonly className?: string }) {
     <svg aria-hidden="true" width="100%" height={HEIGHT_MM * PX_PER_MM} className={className}>
       <defs>
         <pattern id="paper-1mm" width="1" height="1" patternUnits="userSpaceOnUse" patternTransform={scale}>
-          <path d="M0 0h1M0 0v1" stroke="var(--paper-fine)" strokeWidth=".25" />
+          <path d="M0 .125h1M.125 0v1" stroke="var(--paper-fine)" strokeWidth=".25" />
         </pattern>
         <pattern id="paper-5mm" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform={scale}>
-          <path d="M0 0h5M0 0v5" stroke="var(--paper-thick)" strokeWidth=".25" />
+          <path d="M0 .125h5M.125 0v5" stroke="var(--paper-thick)" strokeWidth=".25" />
         </pattern>
         <pattern
           id="paper-beat"

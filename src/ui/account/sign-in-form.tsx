@@ -73,9 +73,11 @@ export function SignInForm({
         <Button tone="primary" size="lg" isWide type="submit" isBusy={isBusy} disabled={!isSafe}>
           {isBusy ? t('busy') : t('submit')}
         </Button>
-        <div aria-live="assertive">
-          {fault && <Banner tone={fault === 'empty' ? 'urgent' : 'emergent'}>{t(`fault.${fault}`)}</Banner>}
-        </div>
+        {fault && (
+          <Banner tone={fault === 'empty' ? 'urgent' : 'emergent'} isAlert>
+            {t(`fault.${fault}`)}
+          </Banner>
+        )}
         <p className="text-12 text-ink-2">{t('note')}</p>
       </form>
       {demo.length > 0 && <DemoAccounts accounts={demo} onChoose={fill} />}
