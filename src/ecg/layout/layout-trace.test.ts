@@ -77,6 +77,17 @@ describe('an ECG on paper', () => {
     expect(Math.min(...ys)).toBe((boxes[0]?.yMm ?? 0) - 10)
   })
 
+  it('grows rather than cut a wave of the first or the last row', () => {
+    const tall = flat(5000).map((_, index) => (index % 500 === 9 ? 2000 : index % 500 === 10 ? -1800 : 0))
+    const usual = paperSize('rhythm', STANDARD_SCALE)
+    const { heightMm, boxes } = layoutTrace(recordingOf({ II: tall }), 'rhythm', STANDARD_SCALE)
+    const ys = pointsOf(boxes[0]?.pathD ?? '').map(([, y]) => y)
+
+    expect(Math.min(...ys)).toBeGreaterThan(0)
+    expect(Math.max(...ys)).toBeLessThan(heightMm)
+    expect(heightMm).toBe(usual.heightMm + 10)
+  })
+
   it.each(IDS)('has the size of %s before the samples are there', (id) => {
     const { recording } = makeEcg({ scenario: 'normal', seed: 1 })
     const { widthMm, heightMm, boxes } = layoutTrace(recording, id, STANDARD_SCALE)

@@ -8,7 +8,7 @@
  */
 import type { EcgRecording, LeadName } from '../types'
 import { LAYOUTS, type Layout, type LayoutId, SHOWN_MS } from './layouts'
-import { medianUv } from './median'
+import { medianUv, reachUv } from './level'
 import { tracePath } from './trace-path'
 
 /** All that drawing needs of a recording. */
@@ -34,6 +34,10 @@ export type TraceBox = {
 }
 
 export type TraceLayout = {
+  readonly layoutId: LayoutId
+  readonly scale: PaperScale
+  readonly offsetMs: number
+  readonly sampleRateHz: number
   readonly widthMm: number
   readonly heightMm: number
   readonly boxes: readonly TraceBox[]
@@ -41,7 +45,6 @@ export type TraceLayout = {
   readonly calibrationPulses: readonly string[]
   /** Two short strokes where one lead ends and the next begins. */
   readonly separators: readonly string[]
-  readonly scale: PaperScale
 }
 
 export type LayoutOptions = {
@@ -57,8 +60,8 @@ export function layoutTrace(
   { offsetMs = 0, resolutionMm = 0.05 }: LayoutOptions = {},
 ): TraceLayout {
   const layout = LAYOUTS[layoutId]
-  const frame = frameOf(layout, scale)
   const baselinesUv = new Map(recording.leads.map((lead) => [lead.name, medianUv(lead.samplesUv)] as const))
+  const frame = withRoom(frameOf(layout, scale), layout, recording, baselinesUv, scale)
   const boxes = layout.rows.flatMap((row, rowIndex) =>
     row.map((name, column): TraceBox => {
       const lead = recording.leads.find((candidate) => candidate.name === name)
@@ -85,21 +88,27 @@ export function layoutTrace(
   )
   const rowsMm = layout.rows.map((_, rowIndex) => frame.topMm + rowIndex * frame.pitchMm)
   return {
+    layoutId,
+    scale,
+    offsetMs,
+    sampleRateHz: recording.sampleRateHz,
     ...sizeOf(frame, layout),
     boxes,
     calibrationPulses: rowsMm.map((yMm) => pulsePath(frame.pulseXMm, yMm, scale)),
     separators: boxes
       .filter((box) => box.xMm > frame.leftMm)
       .map((box) => `M${box.xMm} ${box.yMm - 4.5}v3M${box.xMm} ${box.yMm + 1.5}v3`),
-    scale,
   }
 }
 
-/** The size before the samples have come, so that nothing moves when they do. */
+/** The size before the samples have come, so that nothing moves when they do; very tall waves make it grow. */
 export function paperSize(layoutId: LayoutId, scale: PaperScale): { widthMm: number; heightMm: number } {
   return sizeOf(frameOf(LAYOUTS[layoutId], scale), LAYOUTS[layoutId])
 }
 
+const MARGIN_MM = 1
+const ROOM_STEP_MM = 5
+const MOST_ROOM_MM = 15
 const PULSE_MV = 1
 const PULSE_MS = 200
 const PULSE_GAP_MM = 1.5
@@ -134,6 +143,28 @@ function frameOf(layout: Layout, { mmPerSecond, mmPerMv }: PaperScale): Frame {
     topMm: layout.topMm * spread,
     pitchMm: layout.pitchMm * spread,
     bottomMm: layout.bottomMm,
+  }
+}
+
+/** The paper grows where the first or the last row would be cut off, up to a limit that only artefacts reach. */
+function withRoom(
+  frame: Frame,
+  layout: Layout,
+  recording: Waveform,
+  baselinesUv: ReadonlyMap<LeadName, number>,
+  { mmPerMv }: PaperScale,
+): Frame {
+  const missingMm = (row: readonly LeadName[] | undefined, sign: 1 | -1, roomMm: number) => {
+    const reachesMm = recording.leads
+      .filter((lead) => row?.includes(lead.name))
+      .map((lead) => (reachUv(lead.samplesUv, baselinesUv.get(lead.name) ?? 0, sign) / 1000) * mmPerMv)
+    const shortMm = Math.max(0, ...reachesMm) + MARGIN_MM - roomMm
+    return Math.min(MOST_ROOM_MM, Math.max(0, Math.ceil(shortMm / ROOM_STEP_MM) * ROOM_STEP_MM))
+  }
+  return {
+    ...frame,
+    topMm: frame.topMm + missingMm(layout.rows[0], 1, frame.topMm),
+    bottomMm: frame.bottomMm + missingMm(layout.rows.at(-1), -1, frame.bottomMm),
   }
 }
 

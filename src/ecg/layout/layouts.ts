@@ -19,9 +19,9 @@ export const SHOWN_MS = 10_000
 export const LAYOUTS: Readonly<Record<LayoutId, Layout>> = {
   '3x4+1': {
     rows: [['I', 'aVR', 'V1', 'V4'], ['II', 'aVL', 'V2', 'V5'], ['III', 'aVF', 'V3', 'V6'], ['II']],
-    pitchMm: 26,
+    pitchMm: 25,
     topMm: 15,
-    bottomMm: 10,
+    bottomMm: 14,
     pulseAt: 'start',
   },
   '6x2': {

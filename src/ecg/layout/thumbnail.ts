@@ -4,7 +4,7 @@
  */
 import type { LeadName } from '../types'
 import { STANDARD_SCALE, type Waveform } from './layout-trace'
-import { medianUv } from './median'
+import { medianUv } from './level'
 import { tracePath } from './trace-path'
 
 export const THUMBNAIL_WIDTH_MM = 75

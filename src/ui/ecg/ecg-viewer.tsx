@@ -1,12 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { paperSize, STANDARD_SCALE } from '@/ecg/layout/layout-trace'
-import { SHOWN_MS } from '@/ecg/layout/layouts'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { layoutTrace, type PaperScale, paperSize, STANDARD_SCALE } from '@/ecg/layout/layout-trace'
+import { type LayoutId, SHOWN_MS } from '@/ecg/layout/layouts'
+import type { Samples } from '@/ecg/samples-codec'
 import { Banner } from '../kit/banner'
 import { Button } from '../kit/button'
-import { EcgPaper } from './ecg-paper'
 import { PaperSheet } from './paper-sheet'
+import { PaperTrace } from './paper-trace'
 import { RowLabels } from './row-labels'
 import { TimeWindow } from './time-window'
 import { useIsNarrow } from './use-is-narrow'
@@ -66,27 +67,15 @@ export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actio
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
           <section tabIndex={0} aria-label={t('paper')} aria-describedby={hintId} className={FRAME}>
             {state.status === 'ready' ? (
-              <div className="grid w-max">
-                <EcgPaper
-                  waveform={state.samples}
-                  isSynthetic={isSynthetic}
-                  layoutId={layoutId}
-                  scale={settings.scale}
-                  offsetMs={offsetMs}
-                  zoom={settings.zoom}
-                  hasLabels={!isNarrow}
-                  className="col-start-1 row-start-1"
-                />
-                {isNarrow && (
-                  <RowLabels
-                    waveform={state.samples}
-                    isSynthetic={isSynthetic}
-                    layoutId={layoutId}
-                    scale={settings.scale}
-                    zoom={settings.zoom}
-                  />
-                )}
-              </div>
+              <LoadedPaper
+                samples={state.samples}
+                isSynthetic={isSynthetic}
+                layoutId={layoutId}
+                scale={settings.scale}
+                zoom={settings.zoom}
+                offsetMs={offsetMs}
+                isNarrow={isNarrow}
+              />
             ) : (
               (fallback ?? <EmptyPaper />)
             )}
@@ -101,6 +90,38 @@ export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actio
       )}
       {isNarrow && actions && <div className="mt-1 flex justify-end px-3">{actions}</div>}
     </section>
+  )
+}
+
+function LoadedPaper({
+  samples,
+  isSynthetic,
+  layoutId,
+  scale,
+  zoom,
+  offsetMs,
+  isNarrow,
+}: {
+  readonly samples: Samples
+  readonly isSynthetic: boolean
+  readonly layoutId: LayoutId
+  readonly scale: PaperScale
+  readonly zoom: number
+  readonly offsetMs: number
+  readonly isNarrow: boolean
+}) {
+  const sheet = useMemo(() => layoutTrace(samples, layoutId, scale, { offsetMs }), [samples, layoutId, scale, offsetMs])
+  return (
+    <div className="grid w-max">
+      <PaperTrace
+        sheet={sheet}
+        isSynthetic={isSynthetic}
+        zoom={zoom}
+        hasLabels={!isNarrow}
+        className="col-start-1 row-start-1"
+      />
+      {isNarrow && <RowLabels sheet={sheet} isSynthetic={isSynthetic} zoom={zoom} />}
+    </div>
   )
 }
 

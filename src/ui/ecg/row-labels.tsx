@@ -1,28 +1,22 @@
 import { useTranslations } from 'next-intl'
-import { layoutTrace, type PaperScale, type Waveform } from '@/ecg/layout/layout-trace'
-import type { LayoutId } from '@/ecg/layout/layouts'
-import { HALO, Labels } from './labels'
+import type { TraceLayout } from '@/ecg/layout/layout-trace'
+import { Labels } from './labels'
 
 /** As much as the narrowest screen shows at the usual size. */
 const WIDTH_MM = 88
 
 /** Lead names, and the word for a made ECG, that stay in sight while the paper is pushed sideways. */
 export function RowLabels({
-  waveform,
+  sheet,
   isSynthetic,
-  layoutId,
-  scale,
   zoom,
 }: {
-  readonly waveform: Waveform
+  readonly sheet: TraceLayout
   readonly isSynthetic: boolean
-  readonly layoutId: LayoutId
-  readonly scale: PaperScale
   readonly zoom: number
 }) {
   const t = useTranslations('trace')
-  const namesOnly = waveform.leads.map((lead) => ({ ...lead, samplesUv: new Float32Array() }))
-  const { boxes, heightMm } = layoutTrace({ ...waveform, leads: namesOnly }, layoutId, scale)
+  const { heightMm } = sheet
   return (
     <svg
       aria-hidden="true"
@@ -30,16 +24,9 @@ export function RowLabels({
       style={{ width: `calc(var(--mm) * ${WIDTH_MM * zoom})`, height: `calc(var(--mm) * ${heightMm * zoom})` }}
       className="pointer-events-none sticky left-0 col-start-1 row-start-1"
     >
-      <Labels boxes={boxes} zoom={zoom} />
+      <Labels boxes={sheet.boxes} zoom={zoom} hasHalo={false} />
       {isSynthetic && (
-        <text
-          x={WIDTH_MM - 1}
-          y="5"
-          textAnchor="end"
-          fontSize="2.75"
-          className="fill-(--paper-note) font-bold"
-          {...HALO}
-        >
+        <text x={WIDTH_MM - 1} y="5" textAnchor="end" fontSize="2.75" className="fill-(--paper-note) font-bold">
           {t('synthetic')}
         </text>
       )}

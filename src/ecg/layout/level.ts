@@ -8,3 +8,12 @@ export function medianUv(samplesUv: Float32Array): number {
   }).sort()
   return sorted[Math.floor(sorted.length / 2)] ?? 0
 }
+
+/** How far the samples go from a level, upwards (1) or downwards (-1); 0 when they never do. */
+export function reachUv(samplesUv: Float32Array, levelUv: number, sign: 1 | -1): number {
+  let farthestUv = 0
+  for (let index = 0; index < samplesUv.length; index++) {
+    farthestUv = Math.max(farthestUv, ((samplesUv[index] ?? levelUv) - levelUv) * sign)
+  }
+  return farthestUv
+}
