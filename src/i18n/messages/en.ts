@@ -1,6 +1,7 @@
 /** The English texts, one namespace a subject. A new subject: its file in `en/`, its line here. */
 import account from './en/account.json'
 import audit from './en/audit.json'
+import caseTexts from './en/case.json'
 import cases from './en/cases.json'
 import clinical from './en/clinical.json'
 import common from './en/common.json'
@@ -17,6 +18,7 @@ import trace from './en/trace.json'
 export const en = {
   account,
   audit,
+  case: caseTexts,
   cases,
   clinical,
   common,

@@ -73,7 +73,11 @@ export function Differences({
       <Checkbox checked={isConfirmed} onChange={(event) => onConfirm(event.target.checked)} className="font-semi">
         {t('confirm')}
       </Checkbox>
-      {isAsked && !isConfirmed && <p className="text-12 text-emergent-ink">{t('needed')}</p>}
+      {isAsked && !isConfirmed && (
+        <p data-problem className="text-12 text-emergent-ink">
+          {t('needed')}
+        </p>
+      )}
     </Banner>
   )
 }

@@ -1,0 +1,47 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { CaseView } from '@/cases/api/views'
+import { shortInstant } from '@/i18n/format'
+import { EcgAttachment } from '../../ecg/ecg-attachment'
+import { Panel } from '../../kit/panel'
+import { SegmentedControl } from '../../kit/segmented-control'
+import { useNow } from '../../live/now'
+import { RecordingFacts } from '../recording-facts'
+
+/** The ECGs of the case, the newest first; several as tabs. */
+export function Ecgs({ view }: { readonly view: CaseView }) {
+  const t = useTranslations('case.ecg')
+  const now = useNow()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const file = view.files.find(({ fileId }) => fileId === chosen) ?? view.files[0]
+  if (!file) {
+    return (
+      <Panel title={t('title')}>
+        <p className="text-ink-2">{view.filesExpected > 0 ? t('onItsWay') : t('none')}</p>
+      </Panel>
+    )
+  }
+  return (
+    <Panel title={t('title')} note={file.name} aside={shortInstant(file.uploadedAt, now)}>
+      <div className="grid gap-2">
+        {view.files.length > 1 && (
+          <SegmentedControl
+            label={t('title')}
+            isLabelHidden
+            look="tabs"
+            value={file.fileId}
+            onChange={setChosen}
+            segments={view.files.map(({ fileId, uploadedAt }, index) => ({
+              value: fileId,
+              label: t('tab', { index: view.files.length - index, time: shortInstant(uploadedAt, now) }),
+            }))}
+            className="justify-self-start"
+          />
+        )}
+        <EcgAttachment key={file.fileId} file={file} />
+        {file.recording && <RecordingFacts recording={file.recording} />}
+      </div>
+    </Panel>
+  )
+}
