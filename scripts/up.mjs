@@ -1,7 +1,7 @@
 /**
  * The one set-up script: install, generate, database, migrate, seed, build, run. Every step is skipped when it is
  * current. Plain JavaScript that Node 20 runs, with no package at all until the packages are there.
- *   start | dev | test | install | generate | migration NAME | run PROGRAM ARGUMENTS…
+ *   start | dev | test | install | generate | migration NAME | run PROGRAM ARGUMENTS… | bench NAME
  */
 import { end } from './up/endings.mjs'
 import { generate } from './up/generate.mjs'
@@ -19,6 +19,7 @@ const COMMANDS = {
   dev: async () => (await import('./up/serve.mjs')).serve('development'),
   test: async () => (await import('./up/test-run.mjs')).testRun(rest),
   migration: async () => (await import('./up/new-migration.mjs')).newMigration(rest[0]),
+  bench: async () => (await import('./up/bench.mjs')).bench(rest[0]),
   run: async () => (await import('./up/run-program.mjs')).runProgram(rest[0], rest.slice(1)),
 }
 
@@ -36,7 +37,7 @@ async function main() {
     say(`Commands: ${Object.keys(COMMANDS).join(', ')}`)
     process.exit(1)
   }
-  if (command === 'run') speakOnStderr()
+  if (command === 'run' || command === 'bench') speakOnStderr()
   if (command === 'start' || command === 'dev') await (await import('./up/serve.mjs')).preflight()
   await alone(install)
   if (isHandedOver()) return

@@ -1,6 +1,6 @@
 /**
- * The programs that run outside Next (worker, reader thread, command line, seed): each file directly in src/cli and
- * src/worker becomes `.data/build/NAME.mjs`, with our own code inside and packages left where they are.
+ * The programs that run outside Next (worker, reader thread, command line, seed): each file directly in src/cli,
+ * src/worker and tests/bench becomes `.data/build/NAME.mjs`, with our own code inside and packages left where they are.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { Refusal, step } from './say.mjs'
 import { writeWhole } from './stamp.mjs'
 
 const RECORD = join(BUILD_DIR, 'bundles.json')
-const FOLDERS = ['src/cli', 'src/worker']
+const FOLDERS = ['src/cli', 'src/worker', 'tests/bench']
 
 export async function bundle() {
   const entries = entryPoints()
@@ -45,7 +45,7 @@ export function bundleOptions(entries = entryPoints()) {
   }
 }
 
-/** `{name: path}`; the worker's main file is named after its folder. */
+/** `{name: path}`; the worker's main file and the benches are named after their folders. */
 function entryPoints() {
   const found = FOLDERS.flatMap((folder) => (existsSync(join(ROOT, folder)) ? programsIn(folder) : []))
   return Object.fromEntries(found)
@@ -53,7 +53,12 @@ function entryPoints() {
 
 function programsIn(folder) {
   const files = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-  return files.map((name) => [name === 'main.ts' ? 'worker-main' : name.slice(0, -3), `${folder}/${name}`])
+  return files.map((name) => [programName(folder, name.slice(0, -3)), `${folder}/${name}`])
+}
+
+function programName(folder, name) {
+  if (folder === 'tests/bench') return `bench-${name}`
+  return name === 'main' ? 'worker-main' : name
 }
 
 function isCurrent(entries) {

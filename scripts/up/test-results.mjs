@@ -1,17 +1,22 @@
-/** Counts from the runners' own JSON reports: what passed, what failed, what was skipped and by which name. */
+/** Counts from the runners' own JSON reports: what passed, what failed, and which sets were skipped. */
 import { existsSync, readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { ROOT } from './paths.mjs'
 
 /** A runner that ended without a report counts as one failure. */
 const NO_REPORT = { passed: 0, failed: 1, skipped: [] }
+const STATUS = { pending: 'skipped', todo: 'skipped', disabled: 'skipped', expected: 'passed', unexpected: 'failed' }
 
 export function vitestResults(file, exitCode) {
   if (!existsSync(file)) return NO_REPORT
   const report = JSON.parse(readFileSync(file, 'utf8'))
-  const tests = report.testResults.flatMap(({ name, assertionResults, status }) =>
-    assertionResults.length === 0 && status === 'failed'
-      ? [{ status: 'failed', fullName: name }]
-      : assertionResults.map((test) => ({ ...test, fullName: test.fullName.trim() })),
-  )
+  const tests = report.testResults.flatMap(({ name, assertionResults, status }) => {
+    if (assertionResults.length === 0 && status === 'failed') return [{ status, set: name }]
+    return assertionResults.map((test) => ({
+      status: STATUS[test.status] ?? test.status,
+      set: [relative(ROOT, name), ...test.ancestorTitles].join(' › '),
+    }))
+  })
   return withExitCode(exitCode, countOf(tests))
 }
 
@@ -19,39 +24,37 @@ export function playwrightResults(file, exitCode) {
   if (!existsSync(file)) return NO_REPORT
   const report = JSON.parse(readFileSync(file, 'utf8'))
   const tests = report.suites.flatMap(specsOf).map(({ title, tests: runs }) => ({
-    fullName: title,
-    status: { expected: 'passed', skipped: 'skipped' }[runs[0]?.status] ?? 'failed',
+    status: STATUS[runs[0]?.status] ?? runs[0]?.status,
+    set: title,
   }))
   return withExitCode(exitCode, countOf(tests))
 }
 
 /** The closing lines; the last one is for programs to read. */
 export function summary(results) {
-  const total = results.reduce(
-    (sum, each) => ({
-      passed: sum.passed + each.passed,
-      failed: sum.failed + each.failed,
-      skipped: [...sum.skipped, ...each.skipped],
-    }),
-    { passed: 0, failed: 0, skipped: [] },
-  )
-  const { passed, failed, skipped } = total
+  const sum = (key) => results.reduce((total, each) => total + each[key], 0)
+  const [passed, failed] = [sum('passed'), sum('failed')]
+  const skipped = results.flatMap((each) => each.skipped)
   const last = `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`
-  const lines = [...skipped.map((name) => `skipped: ${name}`), last]
-  return { lines, isGreen: failed === 0 && passed > 0 }
+  return { lines: [...skippedSets(skipped), last], isGreen: failed === 0 && passed > 0 }
+}
+
+function skippedSets(skipped) {
+  return [...new Set(skipped)].map((set) => {
+    const count = skipped.filter((each) => each === set).length
+    return `skipped: ${set}${count > 1 ? ` (${count} tests)` : ''}`
+  })
 }
 
 function specsOf(suite) {
   return [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)]
 }
 
+/** What is neither passed nor skipped (flaky, interrupted) has failed. */
 function countOf(tests) {
-  const named = (...statuses) => tests.filter((test) => statuses.includes(test.status))
-  return {
-    passed: named('passed').length,
-    failed: named('failed').length,
-    skipped: named('pending', 'skipped', 'todo', 'disabled').map((test) => test.fullName),
-  }
+  const passed = tests.filter((test) => test.status === 'passed').length
+  const skipped = tests.filter((test) => test.status === 'skipped').map((test) => test.set)
+  return { passed, failed: tests.length - passed - skipped.length, skipped }
 }
 
 /** An error outside any test (a set-up, a leaked rejection) shows only in the exit code. */

@@ -4,22 +4,14 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundle } from './bundle.mjs'
 import { chromiumPath } from './chromium.mjs'
-import { dataDirOf } from './data-home.mjs'
-import { ensureDatabase, prepareDatabase } from './database.mjs'
 import { atEnd, end, endWhenAsked } from './endings.mjs'
 import { alone } from './lock.mjs'
-import { buildInputs, buildPages, isBuilt } from './next-build.mjs'
+import { startOwnApplication } from './own-application.mjs'
 import { MODULES, ROOT } from './paths.mjs'
-import { freePort } from './ports.mjs'
-import { urlOf } from './postgres.mjs'
 import { processOf, stopProcess } from './processes.mjs'
-import { isRunning } from './run-state.mjs'
-import { explain, say, step } from './say.mjs'
-import { appEnv, givenEnv, webAddress } from './settings.mjs'
-import { openTemporary } from './temporary.mjs'
-import { TEST_KEYS } from './test-database.mjs'
+import { explain, say } from './say.mjs'
+import { givenEnv } from './settings.mjs'
 import { playwrightResults, summary, vitestResults } from './test-results.mjs'
-import { startWeb, startWorker, untilHealthy } from './web.mjs'
 
 const REPORTS = join(ROOT, 'test-results', 'reports')
 
@@ -47,7 +39,7 @@ async function runVitest() {
 async function runJourneys() {
   const file = join(REPORTS, 'journeys.json')
   const chromium = await chromiumPath(givenEnv())
-  const baseUrl = await startApplication()
+  const { url: baseUrl } = await startOwnApplication({ isDurable: false })
   const code = await run([join(MODULES, '@playwright', 'test', 'cli.js'), 'test'], {
     ...process.env,
     BASE_URL: baseUrl,
@@ -61,39 +53,6 @@ async function runJourneys() {
 function journeysFailed(error) {
   say(explain(error))
   return { passed: 0, failed: 1, skipped: [] }
-}
-
-/** An application with made-up data on a port of its own; nothing of the checkout's own settings reaches it. */
-async function startApplication() {
-  const { home, close } = await openTemporary()
-  atEnd(close)
-  await ensureDatabase(urlOf(home, 'postgres'), 'yurak')
-  const given = { ...withoutOwnSettings(process.env), PORT: String(await freePort()), YURAK_DIST_DIR: distDir() }
-  const facts = { dir: home.dir, databaseUrl: urlOf(home, 'yurak'), keys: TEST_KEYS, hasDemo: true, mode: 'production' }
-  const env = appEnv(given, facts)
-  await prepareDatabase(env, { demo: true })
-  await alone(buildPages, env.YURAK_DIST_DIR, env)
-  const address = webAddress(given)
-  await step('Application', async () => {
-    for (const child of [startWorker(env), startWeb('production', address, env)]) {
-      const known = processOf(child.pid)
-      atEnd(() => stopProcess(known, 'SIGTERM', 8_000))
-    }
-    await untilHealthy(address)
-    return address.url
-  })
-  return address.url
-}
-
-/** A running `npm start` keeps its pages: a build of other sources goes beside it. */
-function distDir() {
-  const isFree = isBuilt('.next', buildInputs()) || !isRunning(dataDirOf(givenEnv()))
-  return isFree ? '.next' : '.next-test'
-}
-
-function withoutOwnSettings(env) {
-  const own = ([name]) => name === 'DATABASE_URL' || name === 'NEXTAUTH_URL' || name.startsWith('YURAK_')
-  return Object.fromEntries(Object.entries(env).filter((entry) => !own(entry)))
 }
 
 function hasJourneys() {

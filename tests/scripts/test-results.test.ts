@@ -11,12 +11,16 @@ describe('vitestResults', () => {
   it('counts tests, and a file that could not be loaded as a failure', () => {
     const file = report({
       testResults: [
-        { name: 'a', status: 'passed', assertionResults: [{ status: 'passed', fullName: 'adds' }] },
+        { name: 'a', status: 'passed', assertionResults: [{ status: 'passed', ancestorTitles: [] }] },
         { name: 'b', status: 'failed', assertionResults: [] },
-        { name: 'c', status: 'passed', assertionResults: [{ status: 'pending', fullName: ' reads recordings' }] },
+        {
+          name: join(process.cwd(), 'c.test.ts'),
+          status: 'passed',
+          assertionResults: [{ status: 'pending', ancestorTitles: ['recordings'] }],
+        },
       ],
     })
-    expect(vitestResults(file, 1)).toEqual({ passed: 1, failed: 1, skipped: ['reads recordings'] })
+    expect(vitestResults(file, 1)).toEqual({ passed: 1, failed: 1, skipped: ['c.test.ts › recordings'] })
   })
 
   it('counts a run that failed outside any test', () => {
@@ -50,9 +54,9 @@ describe('summary', () => {
     expect(isGreen).toBe(true)
   })
 
-  it('names what was skipped before the last line', () => {
-    const { lines } = summary([{ passed: 1, failed: 1, skipped: ['reads recordings'] }])
-    expect(lines).toEqual(['skipped: reads recordings', '1 passed, 1 failed, 1 skipped'])
+  it('names the sets that were skipped before the last line', () => {
+    const { lines } = summary([{ passed: 1, failed: 1, skipped: ['recordings', 'photos', 'recordings'] }])
+    expect(lines).toEqual(['skipped: recordings (2 tests)', 'skipped: photos', '1 passed, 1 failed, 3 skipped'])
   })
 
   it('is not green when nothing ran', () => {
