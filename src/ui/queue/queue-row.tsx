@@ -69,7 +69,7 @@ export const QueueRow = memo(function QueueRow({ row, isSelected, isClaiming, ac
         <ComplaintLine item={item} />
         <VitalsLine item={item} />
         <p className="truncate text-12 text-ink-3">
-          {[item.facilityName, item.districtName, item.isDemo ? t('demo') : null].filter(Boolean).join(' · ')}
+          {[item.facilityName, item.isDemo ? t('demo') : null].filter(Boolean).join(' · ')}
         </p>
       </div>
       <div className="flex min-w-0 flex-wrap gap-1 max-md:col-span-2 md:max-lg:col-span-2 md:max-lg:col-start-2 md:max-lg:row-start-2 lg:order-2">

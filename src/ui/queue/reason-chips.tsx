@@ -6,17 +6,13 @@ import { CLASS_TONE } from '../cases/words'
 import { Chip } from '../kit/chip'
 import { useClassReason } from './use-class-reason'
 
-const SHOWN = 3
+const SHOWN = 2
 
 /** Why the case has its class, the reasons of the class itself first; warnings and a wish to cancel before all. */
 export function ReasonChips({ item, isCompact = false }: { readonly item: QueueItem; readonly isCompact?: boolean }) {
   const t = useTranslations('queue.row')
   const reasonWords = useClassReason()
-  const [weighty, light] = [
-    item.classReasons.filter((reason) => reason.class === item.class),
-    item.classReasons.filter((reason) => reason.class !== item.class),
-  ]
-  const ordered = isCompact ? [] : [...weighty, ...light]
+  const ordered = isCompact ? [] : item.classReasons.toSorted((a, b) => weight(item, b) - weight(item, a))
   const hidden = ordered.length - SHOWN
   return (
     <>
@@ -41,4 +37,9 @@ export function ReasonChips({ item, isCompact = false }: { readonly item: QueueI
       )}
     </>
   )
+}
+
+/** What made the class comes first; of that, what no measured value on the row says already. */
+function weight(item: QueueItem, reason: QueueItem['classReasons'][number]): number {
+  return (reason.class === item.class ? 2 : 0) + (reason.source === 'vitals' ? 0 : 1)
 }

@@ -1,16 +1,15 @@
 'use client'
 
-import { ArrowLeft, ArrowUpDown, Phone } from 'lucide-react'
+import { ArrowLeft, ArrowUpDown, Keyboard, Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { CaseView } from '@/cases/api/views'
-import { span, timeOfDay, timeWithSeconds, wallClock } from '@/i18n/format'
-import { CLASS_TONE } from '../cases/words'
-import { Button, ButtonLink, buttonLook } from '../kit/button'
-import { Chip } from '../kit/chip'
+import { shortInstant, span, timeOfDay } from '@/i18n/format'
+import { ClassTag } from '../cases/class-tag'
+import { usePatientText } from '../cases/use-patient-text'
+import { Button, ButtonLink, buttonLook, IconButton } from '../kit/button'
 import { Clock } from '../kit/clock'
 import { Kbd } from '../kit/kbd'
-import { Tag } from '../kit/mark'
 import { useNow } from '../live/now'
 import { useDuration } from '../queue/use-duration'
 
@@ -18,38 +17,39 @@ type Props = {
   readonly view: CaseView
   readonly leaseUntil: string | null
   readonly isBusy: boolean
-  readonly onClaim: () => void
   readonly onRelease: () => void
   readonly onClass: () => void
+  readonly onHelp: () => void
 }
 
 /** Who, from where, how urgent, and the clocks; the way back and what can be done with the case itself. */
-export function CaseHeader({ view, leaseUntil, isBusy, onClaim, onRelease, onClass }: Props) {
+export function CaseHeader({ view, leaseUntil, isBusy, onRelease, onClass, onHelp }: Props) {
   const t = useTranslations('review')
-  const tClass = useTranslations('common.class')
   const can = (action: CaseView['can'][number]) => view.can.includes(action)
   return (
     <section aria-label={t('case')} className="border-b border-line bg-surface px-3 py-1.5">
       <div className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-2">
-        <ButtonLink href="/queue" size="sm" tone="quiet" className="max-md:-ml-2">
+        <ButtonLink href="/queue" size="sm" tone="quiet" className="max-md:-ml-2 max-md:px-2">
           <ArrowLeft size={15} aria-hidden="true" />
           {t('back')} <Kbd>Esc</Kbd>
         </ButtonLink>
-        <Tag tone={CLASS_TONE[view.class]} isSolid>
-          {tClass(view.class)}
-        </Tag>
+        <ClassTag of={view.class} isSolid />
         <Person view={view} />
         <Clocks view={view} />
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2 max-md:order-last max-md:w-full">
           <LeaseState view={view} leaseUntil={leaseUntil} />
-          <a className={buttonLook({ size: 'sm' })} href={`tel:${view.facility.phone.replace(/[^\d+]/g, '')}`}>
+          <a
+            className={buttonLook({ size: 'sm' })}
+            href={`tel:${view.facility.phone.replace(/[^\d+]/g, '')}`}
+            title={t('header.call', { facility: view.facility.name, phone: view.facility.phone })}
+          >
             <Phone size={14} aria-hidden="true" />
-            {t('header.callShort')} <span className="max-xl:sr-only">{view.facility.phone}</span>
+            {t('header.callShort')}
           </a>
           {(can('raiseClass') || can('lowerClass')) && (
-            <Button size="sm" onClick={onClass} title={t('header.class')}>
+            <Button size="sm" onClick={onClass}>
               <ArrowUpDown size={14} aria-hidden="true" />
-              <span className="max-xl:sr-only">{t('header.class')}</span>
+              {t('header.class')}
             </Button>
           )}
           {can('release') && view.claim?.isMine && (
@@ -57,11 +57,9 @@ export function CaseHeader({ view, leaseUntil, isBusy, onClaim, onRelease, onCla
               {t('header.release')} <Kbd>R</Kbd>
             </Button>
           )}
-          {can('claim') && view.claim === null && (
-            <Button size="sm" tone="primary" isBusy={isBusy} onClick={onClaim}>
-              {isBusy ? t('header.claiming') : t('header.claim')} <Kbd>C</Kbd>
-            </Button>
-          )}
+          <IconButton label={t('keys.help')} onClick={onHelp} className="max-md:hidden">
+            <Keyboard size={16} aria-hidden="true" />
+          </IconButton>
         </div>
       </div>
     </section>
@@ -71,36 +69,51 @@ export function CaseHeader({ view, leaseUntil, isBusy, onClaim, onRelease, onCla
 function Person({ view }: { readonly view: CaseView }) {
   const t = useTranslations('review')
   const tSex = useTranslations('common.sexShort')
-  const { patient, clinical, files } = view
-  const names = [patient?.familyName, patient?.givenName, patient?.patronymic].filter(Boolean).join(' ')
-  const recordedLocal = files.find((file) => file.recording?.recordedLocal)?.recording?.recordedLocal
-  const ids = [
-    patient?.pinflMasked ? t('header.pinfl', { masked: patient.pinflMasked }) : null,
-    patient?.pinflMasked || !patient?.passport ? null : t('header.passport', { number: patient.passport }),
-    clinical?.weightKg ? t('header.weight', { value: clinical.weightKg }) : null,
-  ]
-  const details = [
-    view.submittedAt ? t('header.sentAt', { time: timeWithSeconds(view.submittedAt) }) : null,
-    recordedLocal ? t('header.ecgAt', { time: wallClock(recordedLocal) }) : null,
-    view.number,
-  ]
+  const patientText = usePatientText()
+  const { patient } = view
   return (
-    <div className="min-w-0 flex-1 basis-80 max-md:order-last max-md:basis-full">
+    <div className="min-w-0 flex-1 basis-80 max-md:order-1 max-md:basis-full">
       <h1 className="flex flex-wrap items-baseline gap-x-2.5 text-16 font-semi">
-        <span className="min-w-0 break-words">
-          {names === '' ? (patient?.description ?? t('header.unknownName')) : names}
-        </span>
+        <span className="min-w-0 break-words">{patientText.name(patient)}</span>
         <span className="text-14 whitespace-nowrap">
           {tSex(patient?.sex ?? 'unknown')} {patient?.ageYears ?? t('header.ageUnknown')}
         </span>
-        <span className="text-12 font-regular text-ink-2">{ids.filter(Boolean).join(' · ')}</span>
-        {view.isDemo && <Chip tone="quality">{t('demo')}</Chip>}
+        <PersonIds view={view} />
+        {view.isDemo && (
+          <span className="rounded-1 bg-quality-soft px-1.5 text-11 font-semi text-quality-ink">{t('demo')}</span>
+        )}
       </h1>
-      <p className="text-12 text-ink-2">
-        {[view.facility.name, t('header.sentBy', { name: view.sentBy.name })].join(' · ')}
-        <span className="text-ink-3"> · {details.filter(Boolean).join(' · ')}</span>
-      </p>
+      <CaseDetails view={view} />
     </div>
+  )
+}
+
+function PersonIds({ view }: { readonly view: CaseView }) {
+  const t = useTranslations('review.header')
+  const { patient, clinical } = view
+  const ids = [
+    patient?.pinflMasked ? t('pinfl', { masked: patient.pinflMasked }) : null,
+    patient?.passport && !patient.pinflMasked ? t('passport', { number: patient.passport }) : null,
+    patient?.description,
+    clinical?.weightKg ? t('weight', { value: clinical.weightKg }) : null,
+  ]
+  return <span className="text-12 font-regular text-ink-2">{ids.filter(Boolean).join(' · ')}</span>
+}
+
+function CaseDetails({ view }: { readonly view: CaseView }) {
+  const t = useTranslations('review.header')
+  const now = useNow()
+  const recordedAt = view.files.find((file) => file.recording?.recordedAt)?.recording?.recordedAt
+  const details = [
+    view.number,
+    recordedAt ? t('ecgAt', { time: shortInstant(recordedAt, now) }) : null,
+    view.submittedAt ? t('sentAt', { time: shortInstant(view.submittedAt, now) }) : null,
+  ]
+  return (
+    <p className="text-12 text-ink-2">
+      {view.facility.name} · {view.facility.phone} · {view.sentBy.name}
+      <span className="text-ink-3 max-md:hidden"> · {details.filter(Boolean).join(' · ')}</span>
+    </p>
   )
 }
 
@@ -147,8 +160,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 function LeaseState({ view, leaseUntil }: { readonly view: CaseView; readonly leaseUntil: string | null }) {
   const t = useTranslations('review.lease')
   const { claim } = view
-  if (claim === null)
-    return view.can.includes('claim') ? <span className="text-12 text-ink-2">{t('nobody')}</span> : null
+  if (claim === null) return null
   return (
     <span className="inline-flex items-center gap-1.5 text-12 text-ink-2">
       <span aria-hidden="true" className={`size-[7px] rounded-full ${claim.isMine ? 'bg-done' : 'bg-quality'}`} />

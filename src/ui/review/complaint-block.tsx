@@ -17,7 +17,6 @@ export function ComplaintBlock({ view, clinical }: { readonly view: CaseView; re
   const duration = useDuration()
   const reasonText = useReasonText()
   const points = pointsOf(view, clinical)
-  const [first] = points
   const isPain = (clinical.painNow ?? 0) > 0
   const elapsed = clinical.painOnsetAt ? duration(now.getTime() - Date.parse(clinical.painOnsetAt)) : null
   return (
@@ -28,32 +27,30 @@ export function ComplaintBlock({ view, clinical }: { readonly view: CaseView; re
           {elapsed === null ? t('onsetUnknown') : t(isPain ? 'ongoing' : 'sinceOnset', { elapsed })}
         </span>
       </p>
-      {first && points.length > 1 && (
-        <>
-          <span aria-hidden="true" className="relative block h-1.5 rounded-full bg-emergent-line">
-            {points.map(({ key, atMs }) => (
-              <span
+      {points.length > 1 && (
+        <ol className="grid auto-cols-fr grid-flow-col text-11 leading-tight">
+          {points.map(({ key, at, atMs }, index) => {
+            const before = points[index - 1]
+            return (
+              <li
                 key={key}
-                className="absolute -top-[3px] h-3 w-0.5 rounded-full bg-ink"
-                style={{ left: `${share(first.atMs, atMs, now.getTime())}%` }}
-              />
-            ))}
-          </span>
-          <dl className="flex justify-between gap-2 text-11 leading-tight">
-            {points.map(({ key, at }) => (
-              <div key={key} className="last:text-right">
-                <dt className="text-ink-3">{t(key)}</dt>
-                <dd className="font-medium">{shortInstant(at, now)}</dd>
-              </div>
-            ))}
-          </dl>
-        </>
+                className="relative grid content-start gap-px border-t-[3px] border-emergent-line pt-1.5 pr-1"
+              >
+                <span aria-hidden="true" className="absolute -top-[7px] left-0 h-[11px] w-0.5 bg-ink" />
+                <span className="text-ink-3">{t(key)}</span>
+                <b className="font-medium">{shortInstant(at, now)}</b>
+                {before && <span className="text-ink-3">{t('later', { elapsed: duration(atMs - before.atMs) })}</span>}
+              </li>
+            )
+          })}
+        </ol>
       )}
     </div>
   )
 }
 
 function pointsOf(view: CaseView, clinical: Clinical): Point[] {
+  if (!clinical.painOnsetAt && !clinical.firstContactAt) return []
   const recordedAt = view.files.find((file) => file.recording?.recordedAt)?.recording?.recordedAt
   const times = [
     ['onset', clinical.painOnsetAt],
@@ -64,8 +61,4 @@ function pointsOf(view: CaseView, clinical: Clinical): Point[] {
   return times
     .flatMap(([key, at]): Point[] => (at ? [{ key, at, atMs: Date.parse(at) }] : []))
     .sort((a, b) => a.atMs - b.atMs)
-}
-
-function share(fromMs: number, atMs: number, toMs: number): number {
-  return Math.min(99.5, (100 * (atMs - fromMs)) / Math.max(1, toMs - fromMs))
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { CaseView } from '@/cases/api/views'
 import { Chip } from '../kit/chip'
 import { Panel } from '../kit/panel'
+import { ClassReasons } from './class-reasons'
 import { ComplaintBlock } from './complaint-block'
 import { VitalsGrid } from './vitals-grid'
 
@@ -21,6 +22,7 @@ export function PatientCard({ view }: { readonly view: CaseView }) {
     <Panel title={t('vitals.title')} isFlush>
       <VitalsGrid clinical={clinical} ageYears={view.patient?.ageYears ?? null} />
       <ComplaintBlock view={view} clinical={clinical} />
+      <ClassReasons view={view} />
       <div className="grid gap-2 border-t border-line p-3">
         <div className="flex flex-wrap gap-1">
           {ticks.map(({ code, text }) => (

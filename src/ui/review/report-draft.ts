@@ -15,6 +15,12 @@ export function isSameText(a: ReportText, b: ReportText): boolean {
   return a.conclusion.trim() === b.conclusion.trim() && a.recommendation.trim() === b.recommendation.trim()
 }
 
+/** Is there text here that no signed report holds? It stays in sight, even when it cannot be sent now. */
+export function hasUnsignedText(view: CaseView, text: ReportText): boolean {
+  if (isSameText(text, EMPTY_REPORT)) return false
+  return !view.reports.some((report) => report.signedAt !== null && isSameText(report, text))
+}
+
 /** The unsigned draft that the server has, if any. */
 export function draftOnServer(view: CaseView): (ReportText & { readonly savedAt: string }) | null {
   const { report } = view
@@ -30,28 +36,29 @@ export function pickText(
   return onServer ?? EMPTY_REPORT
 }
 
-const keyOf = (caseId: string) => `yurak.report.${caseId}`
+/** `owner` is person and case: two doctors may share a computer. */
+const keyOf = (owner: string) => `yurak.report.${owner}`
 
-export function readKept(storage: Storage, caseId: string): KeptText | null {
+export function readKept(storage: Storage, owner: string): KeptText | null {
   try {
-    const value: unknown = JSON.parse(storage.getItem(keyOf(caseId)) ?? 'null')
+    const value: unknown = JSON.parse(storage.getItem(keyOf(owner)) ?? 'null')
     return isKeptText(value) ? value : null
   } catch {
     return null
   }
 }
 
-export function keepText(storage: Storage, caseId: string, text: ReportText, keptAt: string): void {
+export function keepText(storage: Storage, owner: string, text: ReportText, keptAt: string): void {
   try {
-    storage.setItem(keyOf(caseId), JSON.stringify({ ...text, keptAt }))
+    storage.setItem(keyOf(owner), JSON.stringify({ ...text, keptAt }))
   } catch {
     // A full or forbidden storage must not stop a person from writing; the server still gets the text.
   }
 }
 
-export function forgetKept(storage: Storage, caseId: string): void {
+export function forgetKept(storage: Storage, owner: string): void {
   try {
-    storage.removeItem(keyOf(caseId))
+    storage.removeItem(keyOf(owner))
   } catch {
     // See keepText.
   }

@@ -149,7 +149,7 @@ export function ReportButton({
   const { report } = view
   const state = report?.signedAt ? t('signed', { time: timeOfDay(report.signedAt) }) : saveText
   return (
-    <Button onClick={onToggle} aria-expanded={isOpen} className="min-w-0 flex-1 max-md:min-h-tap">
+    <Button onClick={onToggle} aria-expanded={isOpen} className="min-w-0 flex-1 max-md:min-h-11">
       <span className="min-w-0 truncate">
         {t('open')} <span className="font-regular text-ink-2">{state}</span>
       </span>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CaseView } from '@/cases/api/views'
 import type { Role, Verdict } from '@/cases/values'
 import { apiPost } from '../api/client'
@@ -14,6 +14,7 @@ import { ClassDialog } from './class-dialog'
 import { EarlierAnswers } from './earlier-answers'
 import { EcgStage } from './ecg-stage'
 import { PatientCard } from './patient-card'
+import { hasUnsignedText } from './report-draft'
 import { ReportPanel, SignedReport } from './report-panel'
 import { ReviewBanners } from './review-banners'
 import { ReviewBar } from './review-bar'
@@ -41,20 +42,26 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
   const [isClassOpen, setIsClassOpen] = useState(false)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const [fileId, setFileId] = useState<string | null>(null)
+  const [isPainted, setIsPainted] = useState(false)
   const noteField = useRef<HTMLInputElement>(null)
   const reportField = useRef<HTMLTextAreaElement>(null)
   const openedFor = useRef<string | null>(null)
   const control = useVerdict(view.caseId, note, changed)
   const canReport = view.can.includes('report')
-  const draft = useReportDraft(view, canReport, changed)
+  const draft = useReportDraft(view, me.userId, canReport, changed)
   const keyHelp = useReviewKeyHelp(me.role === 'cardiologist')
 
-  const painted = useCallback(() => {
-    const claimedAt = view.claim?.isMine && view.state === 'CLAIMED' ? view.claim.at : null
-    if (claimedAt === null || openedFor.current === claimedAt) return
+  const painted = useCallback(() => setIsPainted(true), [])
+  const claimedAt = view.claim?.isMine && view.state === 'CLAIMED' ? view.claim.at : null
+  useEffect(() => {
+    if (!isPainted || claimedAt === null || openedFor.current === claimedAt) return
     openedFor.current = claimedAt
     void apiPost(`cases/${view.caseId}/open`, {})
-  }, [view])
+  }, [isPainted, claimedAt, view.caseId])
+  useEffect(() => {
+    // A withdrawn verdict keeps its note for the next one; a delivered one has used it up.
+    if (control.flow.step === 'ready' && view.verdict !== null) setNote('')
+  }, [control.flow.step, view.verdict])
 
   const canVerdict = view.can.includes('verdict') && control.flow.step === 'ready'
   const openNote = () => {
@@ -62,6 +69,7 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
     requestAnimationFrame(() => noteField.current?.focus())
   }
   const openReport = () => {
+    if (!canReport && view.report === null) return false
     setIsReportOpen(true)
     requestAnimationFrame(() => reportField.current?.focus())
   }
@@ -90,16 +98,16 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
     '?': () => setIsHelpOpen(true),
   })
 
-  const isWriting = isReportOpen && (canReport || draft.text.conclusion !== '' || draft.text.recommendation !== '')
+  const isWriting = isReportOpen && (canReport || hasUnsignedText(view, draft.text))
   return (
     <div className="pb-[calc(var(--dock)+88px)]">
       <CaseHeader
         view={view}
         leaseUntil={holding.leaseUntil}
         isBusy={holding.isBusy}
-        onClaim={holding.claim}
         onRelease={holding.release}
         onClass={() => setIsClassOpen(true)}
+        onHelp={() => setIsHelpOpen(true)}
       />
       <div className="grid items-start gap-3 py-2.5 md:px-3 lg:grid-cols-[minmax(0,1048px)_minmax(316px,1fr)]">
         <div className="grid min-w-0 gap-2.5">
@@ -129,13 +137,14 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
         control={control}
         draft={draft}
         watch={watch}
+        holding={holding}
         note={note}
         isNoteOpen={isNoteOpen}
         noteField={noteField}
         isReportOpen={isReportOpen}
         onNote={setNote}
         onNoteOpen={(isOpen) => (isOpen ? openNote() : setIsNoteOpen(false))}
-        onReport={() => (isReportOpen ? setIsReportOpen(false) : openReport())}
+        onReport={() => (isReportOpen ? setIsReportOpen(false) : void openReport())}
         onVerdict={give}
       />
       <ClassDialog view={view} isOpen={isClassOpen} onClose={() => setIsClassOpen(false)} onChanged={changed} />

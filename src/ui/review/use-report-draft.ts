@@ -36,8 +36,9 @@ export type ReportDraft = {
 }
 
 /** Keeps what is written: every letter in the browser at once, and on the server after a pause. */
-export function useReportDraft(view: CaseView, canSave: boolean, onSaved: () => void): ReportDraft {
+export function useReportDraft(view: CaseView, userId: string, canSave: boolean, onSaved: () => void): ReportDraft {
   const { caseId } = view
+  const owner = `${userId}.${caseId}`
   const [text, setText] = useState<ReportText>(() => pickText(null, draftOnServer(view)))
   const [state, setState] = useState<SaveState>(() => stateOf(view))
   const latest = useRef({ text, canSave, isBusy: false })
@@ -60,13 +61,13 @@ export function useReportDraft(view: CaseView, canSave: boolean, onSaved: () => 
         if (answer.problem === null && !sign) timer.current = setTimeout(() => void send(false), RETRY_MS)
         return false
       }
-      if (sign || isSameText(sent, latest.current.text)) forgetKept(localStorage, caseId)
+      if (sign || isSameText(sent, latest.current.text)) forgetKept(localStorage, owner)
       else timer.current = setTimeout(() => void send(false), PAUSE_MS)
       setState({ step: 'saved', at: answer.data.at })
       onSaved()
       return true
     },
-    [caseId, onSaved],
+    [caseId, owner, onSaved],
   )
 
   const plan = useCallback(() => {
@@ -82,7 +83,7 @@ export function useReportDraft(view: CaseView, canSave: boolean, onSaved: () => 
   }, [canSave])
 
   useEffect(() => {
-    const kept = readKept(localStorage, caseId)
+    const kept = readKept(localStorage, owner)
     const before = latest.current.text
     const found = kept === null ? before : pickText(kept, null)
     if (kept !== null && !isSameText(found, before)) {
@@ -92,18 +93,18 @@ export function useReportDraft(view: CaseView, canSave: boolean, onSaved: () => 
       plan()
     }
     return () => clearTimeout(timer.current)
-  }, [caseId, plan])
+  }, [owner, plan])
 
   const change = useCallback(
     (part: Partial<ReportText>) => {
       const next = { ...latest.current.text, ...part }
       latest.current.text = next
       setText(next)
-      keepText(localStorage, caseId, next, new Date().toISOString())
+      keepText(localStorage, owner, next, new Date().toISOString())
       setState({ step: 'kept' })
       plan()
     },
-    [caseId, plan],
+    [owner, plan],
   )
 
   return { text, state, change, sign: useCallback(() => send(true), [send]) }

@@ -95,7 +95,7 @@ export function VerdictKeys({ view, note, isNoteOpen, noteField, onNote, onNoteO
 export function NoteButton({ note, onOpen }: { readonly note: string; readonly onOpen: () => void }) {
   const t = useTranslations('review.verdict')
   return (
-    <Button onClick={onOpen} className="min-w-0 flex-1 max-md:min-h-tap">
+    <Button onClick={onOpen} className="min-w-0 flex-1 max-md:min-h-11">
       <StickyNote size={15} aria-hidden="true" className="flex-none" />
       <span className="min-w-0 truncate">{note.trim() === '' ? t('note') : t('noteWith', { note: note.trim() })}</span>
       <Kbd>N</Kbd>

@@ -2,7 +2,7 @@
 
 import { Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { CaseView } from '@/cases/api/views'
 import { timeOfDay, timeWithSeconds } from '@/i18n/format'
 import { useFailureText } from '../api/use-failure-text'
@@ -16,6 +16,8 @@ import { TONE_CLASS, type Tone } from '../kit/tone'
 import { UndoButton } from './undo-button'
 import type { VerdictControl, VerdictFlow } from './use-verdict'
 
+const SLOW_MS = 4000
+
 /** Where a verdict stands between the key and its receipt: on the way, delivered with the undo, or not delivered. */
 export function VerdictProgress({ view, control }: { readonly view: CaseView; readonly control: VerdictControl }) {
   const t = useTranslations('review.verdict')
@@ -25,7 +27,8 @@ export function VerdictProgress({ view, control }: { readonly view: CaseView; re
   if (flow.step === 'ready') return null
   const verdict = tVerdict(flow.verdict)
   const tone = VERDICT_TONE[flow.verdict]
-  if (flow.step === 'sending') return <Line tone={tone} title={t('sending', { verdict })} isBusy />
+  if (flow.step === 'sending')
+    return <Line tone={tone} title={t('sending', { verdict })} isBusy actions={<SlowCall view={view} />} />
   if (flow.step === 'withdrawing') return <Line tone={tone} title={t('withdrawing')} isBusy />
   if (flow.step === 'sent')
     return (
@@ -121,6 +124,23 @@ function Waiting({ view }: { readonly view: CaseView }) {
 
 function answeredAtOf({ verdict, report }: CaseView): string | null {
   return verdict?.at ?? report?.signedAt ?? null
+}
+
+/** A verdict that takes long is a verdict to be said by telephone. */
+function SlowCall({ view }: { readonly view: CaseView }) {
+  const t = useTranslations('review.verdict')
+  const [isSlow, setIsSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsSlow(true), SLOW_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  if (!isSlow) return null
+  return (
+    <>
+      <span className="text-ink-2">{t('slow')}</span>
+      <CallLink view={view} />
+    </>
+  )
 }
 
 /** The number of the facility, to press on a phone and to read from elsewhere. */
