@@ -3,7 +3,7 @@
  * side by side, asks for a second confirmation, and stays on the case as a warning.
  */
 import type { ReportedPatient } from '@/ecg/types'
-import { parsePinfl } from './patient-id'
+import { isUzbekPassport, normalisePassport, parsePinfl } from './patient-id'
 import type { Sex } from './values'
 
 export type EnteredPerson = {
@@ -32,11 +32,17 @@ export function findMismatches(entered: EnteredPerson, inFile: ReportedPatient):
   ]
 }
 
-/** Only an id that is itself a PINFL or equals no known number can contradict; device serial ids are ignored. */
+/** Only an id of the same kind can contradict: a number that the device made up says nothing about a person. */
 function idMismatch(entered: EnteredPerson, inFile: ReportedPatient): Mismatch[] {
-  const filePinfl = inFile.id === null ? null : parsePinfl(inFile.id)
-  if (!filePinfl || entered.pinfl === null || filePinfl.digits === entered.pinfl) return []
-  return [{ field: 'id', entered: entered.pinfl, inFile: filePinfl.digits }]
+  if (inFile.id === null) return []
+  const filePinfl = parsePinfl(inFile.id)?.digits ?? null
+  const filePassport = normalisePassport(inFile.id)
+  if (filePinfl !== null) return idsMismatch(entered.pinfl, filePinfl)
+  return filePassport !== null && isUzbekPassport(filePassport) ? idsMismatch(entered.passport, filePassport) : []
+}
+
+function idsMismatch(entered: string | null, inFile: string): Mismatch[] {
+  return entered === null || entered === inFile ? [] : [{ field: 'id', entered, inFile }]
 }
 
 function nameMismatch(entered: EnteredPerson, inFile: ReportedPatient): Mismatch[] {

@@ -10,7 +10,7 @@ import type { Clinical } from './clinical'
 import { news2 } from './news2'
 import { type CaseClass, moreUrgent } from './values'
 
-export const TRIAGE_VERSION = '1.0.0'
+export const TRIAGE_VERSION = '1.1.0'
 
 export type TriageInput = {
   readonly isEmergency: boolean
@@ -96,13 +96,12 @@ type Limit = readonly [
 function vitalReasons(input: TriageInput): ClassReason[] {
   const { clinical, ageYears } = input
   const isAdult = ageYears === null || ageYears >= 16
-  const isSymptomatic = clinical.reasons.some((reason) => !['follow_up', 'pre_op', 'screening'].includes(reason))
   const limits: readonly Limit[] = [
     ['killip', 'EMERGENT', clinical.killipClass, (v) => v >= 3],
     ['potassium_high', 'EMERGENT', clinical.potassiumMmolL, (v) => v >= 6.5],
     ['spo2_low', 'EMERGENT', clinical.spo2Percent, (v) => v < (clinical.onOxygen ? 92 : 90)],
     ['spo2_reduced', 'URGENT', clinical.spo2Percent, (v) => v <= 93],
-    ...(isAdult ? adultLimits(clinical, isSymptomatic) : childLimits(clinical, ageYears ?? 0)),
+    ...(isAdult ? adultLimits(clinical) : childLimits(clinical, ageYears ?? 0)),
   ]
   const crossed = limits.flatMap(([code, itsClass, value, isCrossed]): ClassReason[] =>
     value !== undefined && isCrossed(value) ? [{ source: 'vitals', code, class: itsClass, value }] : [],
@@ -110,14 +109,20 @@ function vitalReasons(input: TriageInput): ClassReason[] {
   return [...crossed, ...stateReasons(clinical), ...(isAdult ? newsReasons(clinical) : [])]
 }
 
-function adultLimits(clinical: Clinical, isSymptomatic: boolean): readonly Limit[] {
+function adultLimits(clinical: Clinical): readonly Limit[] {
   return [
     ['systolic_low', 'EMERGENT', clinical.systolicMmHg, (v) => v < 90],
     ['systolic_reduced', 'URGENT', clinical.systolicMmHg, (v) => v < 100],
     ['breathing', 'EMERGENT', clinical.respiratoryRatePerMin, (v) => v <= 8 || v >= 30],
-    ['pulse_extreme', isSymptomatic ? 'EMERGENT' : 'URGENT', clinical.heartRateBpm, (v) => v < 40 || v > 150],
+    ['pulse_extreme', hasAnySymptom(clinical) ? 'EMERGENT' : 'URGENT', clinical.heartRateBpm, (v) => v < 40 || v > 150],
     ['pulse_abnormal', 'URGENT', clinical.heartRateBpm, (v) => v < 50 || v > 120],
   ]
+}
+
+/** A reason that is a complaint, a tick that is one, or pain now: C3 says "with any symptom". */
+function hasAnySymptom({ reasons, ticks = [], painNow = 0 }: Clinical): boolean {
+  const isComplaint = (reason: Clinical['reasons'][number]) => !['follow_up', 'pre_op', 'screening'].includes(reason)
+  return reasons.some(isComplaint) || ticks.some((tick) => tick !== 'post_partum_6_weeks') || painNow > 0
 }
 
 /** Lower limit of systolic pressure by age (PALS, C3 [R]). Ages are whole years here, so infants take the 1–12 month limit. */

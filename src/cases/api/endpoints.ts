@@ -101,6 +101,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     view.LinkResult,
   ),
   write('/account/password', 'Change one’s own password.', input.ChangePasswordInput, view.OkResult),
+  read('/account/tokens', 'One’s own personal tokens that still work.', list(view.TokenView)),
   write('/account/tokens', 'Make a personal token; shown once.', input.CreateTokenInput, view.CreateTokenResult, 201),
   write('/account/tokens/{id}/revoke', 'End a personal token.', input.EmptyInput, view.OkResult),
   write('/account/sessions/{id}/revoke', 'End one’s session on another device.', input.EmptyInput, view.OkResult),
