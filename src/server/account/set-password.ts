@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { SetPasswordInput } from '@/cases/api/inputs'
 import type { OkResult } from '@/cases/api/views'
 import { recordAudit } from '../audit/record-audit'
+import { actingAs } from '../auth/acting-as'
 import { endSessions } from '../auth/end-access'
 import { findLink } from '../auth/one-time-link'
 import { hashPassword } from '../auth/password'
@@ -23,7 +24,10 @@ export async function setPassword(
   requireStrongPassword(newPassword, [link.email, link.name, link.facilityName])
   const passwordHash = await hashPassword(newPassword)
 
-  const ctx = systemContext(database, () => now)
+  const ctx = actingAs(
+    systemContext(database, () => now),
+    link,
+  )
   await database.$transaction(async (tx) => {
     // Guarded: of two browsers with the same link, one sets the password.
     const { count } = await tx.oneTimeLink.updateMany({

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Role } from '@/cases/values'
 import type { Context } from '../context'
 import { type Db, db, type Tx } from '../db/client'
 import { env } from '../env'
@@ -13,6 +14,8 @@ export type FoundLink = {
   readonly purpose: LinkPurpose
   readonly email: string
   readonly name: string
+  readonly role: Role
+  readonly facilityId: string | null
   readonly facilityName: string | null
   readonly expiresAt: Date
 }
@@ -47,14 +50,18 @@ export async function findLink(secret: string, database: Db = db(), now = new Da
     where: { tokenHash: secretHash(secret) },
     include: { user: { include: { membership: { include: { facility: { select: { name: true } } } } } } },
   })
-  if (!row || row.usedAt !== null || row.expiresAt <= now || !row.user.isActive) return null
+  if (!row || row.usedAt !== null || row.expiresAt <= now) return null
+  const { user } = row
+  if (!user.isActive || !user.membership) return null
   return {
     id: row.id,
     userId: row.userId,
     purpose: row.purpose,
-    email: row.user.email,
-    name: row.user.name,
-    facilityName: row.user.membership?.facility?.name ?? null,
+    email: user.email,
+    name: user.name,
+    role: user.membership.role,
+    facilityId: user.membership.facilityId,
+    facilityName: user.membership.facility?.name ?? null,
     expiresAt: row.expiresAt,
   }
 }

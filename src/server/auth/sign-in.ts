@@ -5,6 +5,7 @@ import { recordAudit } from '../audit/record-audit'
 import { systemContext } from '../context'
 import { db } from '../db/client'
 import { AppError } from '../errors'
+import { actingAs } from './acting-as'
 import { verifyPassword } from './password'
 import { newSecret, secretHash } from './secrets'
 
@@ -42,7 +43,11 @@ export async function signInWithPassword(
   }
 
   const sid = newSecret()
-  const ctx = systemContext(db(), () => now)
+  const { role, facilityId } = user.membership
+  const ctx = actingAs(
+    systemContext(db(), () => now),
+    { userId: user.id, role, facilityId },
+  )
   await db().$transaction(async (tx) => {
     const session = await tx.session.create({
       data: {
@@ -57,7 +62,6 @@ export async function signInWithPassword(
       action: 'session.open',
       entityType: 'session',
       entityId: session.id,
-      detail: { userId: user.id },
     })
     await tx.signInFailure.deleteMany({ where: { emailHash } })
   })

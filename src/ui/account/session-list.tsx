@@ -11,6 +11,8 @@ import { Panel } from '../kit/panel'
 import { useToast } from '../kit/toast'
 import { browserName } from './browser-name'
 
+const SHORT_COUNT = 5
+
 export function SessionList({
   sessions,
   onEnded,
@@ -21,6 +23,7 @@ export function SessionList({
   const t = useTranslations('account.sessions')
   const toast = useToast()
   const [failure, setFailure] = useState<ApiFailure | null>(null)
+  const [isWhole, setIsWhole] = useState(false)
 
   const end = async (sessionId: string) => {
     setFailure(null)
@@ -38,10 +41,17 @@ export function SessionList({
         </div>
       )}
       <ul className="divide-y divide-line">
-        {sessions.map((session) => (
+        {(isWhole ? sessions : sessions.slice(0, SHORT_COUNT)).map((session) => (
           <SessionRow key={session.sessionId} session={session} onEnd={() => void end(session.sessionId)} />
         ))}
       </ul>
+      {!isWhole && sessions.length > SHORT_COUNT && (
+        <div className="border-t border-line p-2">
+          <Button tone="quiet" isWide onClick={() => setIsWhole(true)}>
+            {t('showAll', { count: sessions.length })}
+          </Button>
+        </div>
+      )}
     </Panel>
   )
 }

@@ -28,7 +28,7 @@ export const AUDIT_SUBJECTS = [
   'audit',
 ] as const
 
-const CONTROL = 'w-auto max-md:h-tap max-md:w-full'
+const CONTROL = 'min-w-0 max-md:h-tap md:w-auto'
 
 export function AuditFilters({
   filter,
@@ -76,7 +76,7 @@ export function AuditFilters({
           </Select>
         )}
       </Field>
-      <Field label={t('from')} className="min-w-0 flex-1 md:flex-none">
+      <Field label={t('from')} className="min-w-0 flex-1 basis-36 md:flex-none">
         {(control) => (
           <Input
             {...control}
@@ -88,7 +88,7 @@ export function AuditFilters({
           />
         )}
       </Field>
-      <Field label={t('to')} className="min-w-0 flex-1 md:flex-none">
+      <Field label={t('to')} className="min-w-0 flex-1 basis-36 md:flex-none">
         {(control) => (
           <Input
             {...control}

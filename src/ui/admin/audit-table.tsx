@@ -71,7 +71,7 @@ function Actor({ item }: { readonly item: AuditItem }) {
 
 /** Ids and codes, as the trail keeps them. */
 function Detail({ detail }: { readonly detail: AuditItem['detail'] }) {
-  const entries = Object.entries(detail)
+  const entries = Object.entries(detail).toSorted(([a], [b]) => a.localeCompare(b))
   if (entries.length === 0) return null
   return (
     <p className="break-words">

@@ -42,7 +42,7 @@ export function FacilityFilters({
     >
       <Select
         aria-label={t('region')}
-        className="w-auto max-md:h-tap max-md:w-full"
+        className="max-md:h-tap md:w-auto"
         value={filter.regionCode}
         onChange={(event) => onChange({ ...filter, regionCode: event.currentTarget.value, districtCode: '' })}
       >
@@ -55,7 +55,7 @@ export function FacilityFilters({
       </Select>
       <Select
         aria-label={t('district')}
-        className="w-auto max-md:h-tap max-md:w-full"
+        className="max-md:h-tap md:w-auto"
         disabled={districts.length === 0}
         value={filter.districtCode}
         onChange={(event) => onChange({ ...filter, districtCode: event.currentTarget.value })}

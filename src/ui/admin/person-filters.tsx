@@ -43,7 +43,7 @@ export function PersonFilters({
     >
       <Select
         aria-label={t('role')}
-        className="w-auto max-md:h-tap max-md:w-full"
+        className="max-md:h-tap md:w-auto"
         value={filter.role}
         onChange={(event) => onChange({ ...filter, role: event.currentTarget.value })}
       >
@@ -56,7 +56,7 @@ export function PersonFilters({
       </Select>
       <Select
         aria-label={t('facility')}
-        className="w-auto max-md:h-tap max-md:w-full"
+        className="max-md:h-tap md:w-auto"
         value={filter.facilityId}
         onChange={(event) => onChange({ ...filter, facilityId: event.currentTarget.value })}
       >

@@ -80,7 +80,7 @@ function PersonRow({
       </Td>
       <Td className={WIDE}>
         <p>{role(person.role)}</p>
-        {person.title && <p className="text-12 text-ink-2">{person.title}</p>}
+        {person.title && person.title !== role(person.role) && <p className="text-12 text-ink-2">{person.title}</p>}
       </Td>
       <Td className={WIDE}>
         <Place person={person} regionNames={regionNames} />
