@@ -15,24 +15,32 @@ import { playwrightResults, summary, vitestResults } from './test-results.mjs'
 
 const REPORTS = join(ROOT, 'test-results', 'reports')
 
-/** Ends the process: 0 only when something ran and nothing failed. */
-export async function testRun() {
+const PROJECTS = ['unit', 'accuracy', 'server']
+const JOURNEYS = 'journeys'
+
+/** Ends the process: 0 only when something ran and nothing failed. `kinds` narrows the run: `npm test -- server`. */
+export async function testRun(kinds) {
+  const unknown = kinds.find((kind) => kind !== JOURNEYS && !PROJECTS.includes(kind))
+  if (unknown) throw new Refusal(`There are no tests named ${unknown}: ${[...PROJECTS, JOURNEYS].join(', ')}.`)
   endWhenAsked()
   rmSync(REPORTS, { recursive: true, force: true })
   mkdirSync(REPORTS, { recursive: true })
   await alone(bundle)
-  const results = [await runVitest()]
-  if (hasJourneys()) results.push(await runJourneys().catch(journeysFailed))
+  const isWanted = (kind) => kinds.length === 0 || kinds.includes(kind)
+  const projects = PROJECTS.filter(isWanted)
+  const results = projects.length > 0 ? [await runVitest(projects)] : []
+  if (isWanted(JOURNEYS) && hasJourneys()) results.push(await runJourneys().catch(journeysFailed))
   const { lines, isGreen } = summary(results)
   await end()
   for (const line of lines) say(line)
   process.exit(isGreen ? 0 : 1)
 }
 
-async function runVitest() {
+async function runVitest(projects) {
   const file = join(REPORTS, 'vitest.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const code = await run([join(MODULES, 'vitest', 'vitest.mjs'), 'run', ...reporters], process.env)
+  const chosen = projects.map((project) => `--project=${project}`)
+  const code = await run([join(MODULES, 'vitest', 'vitest.mjs'), 'run', ...chosen, ...reporters], process.env)
   return vitestResults(file, code)
 }
 
