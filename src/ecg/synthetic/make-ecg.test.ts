@@ -92,6 +92,15 @@ describe('a made ECG', () => {
     expect(truth.jUv?.aVF).toBeLessThan(0)
   })
 
+  it('knows the axis of its waves', () => {
+    const { expected } = makeEcg({ scenario: 'normal', seed: 1, variation: 'none' }).truth
+
+    expect(expected.qrsAxisDeg).toBeGreaterThan(45)
+    expect(expected.qrsAxisDeg).toBeLessThan(75)
+    expect(expected.pAxisDeg).toBeGreaterThan(30)
+    expect(makeEcg({ scenario: 'normal', rhythm: 'paced', seed: 1 }).truth.expected.qrsAxisDeg).toBeLessThan(-45)
+  })
+
   it('has the rate, length and duration that were asked for', () => {
     const { recording } = makeEcg({ scenario: 'normal', seed: 4, sampleRateHz: 250, durationMs: 4000 })
 

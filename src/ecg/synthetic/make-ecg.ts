@@ -153,7 +153,7 @@ function quantise(samplesUv: Float64Array = new Float64Array()): Float64Array {
 
 function reportedOf(truth: Truth, statement: string): Reported {
   const whole = (value: number | null) => (value === null ? null : Math.round(value))
-  const { prMs, qrsMs, qtMs, qtcMs } = truth.expected
+  const { prMs, qrsMs, qtMs, qtcMs, pAxisDeg, qrsAxisDeg, tAxisDeg } = truth.expected
   return {
     heartRateBpm: whole(truth.heartRateBpm),
     rrMs: truth.heartRateBpm === null ? null : Math.round(60_000 / truth.heartRateBpm),
@@ -162,9 +162,9 @@ function reportedOf(truth: Truth, statement: string): Reported {
     qrsMs: whole(qrsMs),
     qtMs: whole(qtMs),
     qtcMs: whole(qtcMs),
-    pAxisDeg: null,
-    qrsAxisDeg: null,
-    tAxisDeg: null,
+    pAxisDeg: whole(pAxisDeg),
+    qrsAxisDeg: whole(qrsAxisDeg),
+    tAxisDeg: whole(tAxisDeg),
     statements: [statement],
   }
 }

@@ -1,7 +1,7 @@
 /** What is true of a made ECG, to the half millisecond: the yardstick for every measurement and rule. */
 import { STANDARD_LEADS, type StandardLead } from '../types'
 import { type Beat, type BeatLimits, type Extent, ventricularMv, wavesExtent } from './beat'
-import type { Morphology, Wave } from './morphology'
+import { at, type Morphology, type Wave } from './morphology'
 import type { BeatKind, Schedule, ScheduledBeat } from './rhythms/rhythm'
 import { twelveFromEight } from './twelve-leads'
 
@@ -16,6 +16,10 @@ export type Truth = {
     readonly qtMs: number | null
     /** Fridericia, at the rhythm's nominal rate. */
     readonly qtcMs: number | null
+    /** Of the signed areas in I and aVF (clinical.md A4); null where the vector is too short to have a direction. */
+    readonly pAxisDeg: number | null
+    readonly qrsAxisDeg: number | null
+    readonly tAxisDeg: number | null
   }
   readonly beats: readonly BeatTruth[]
   readonly pWaves: readonly PWaveTruth[]
@@ -69,7 +73,7 @@ export function describeTruth({ schedule, beatOf, durationMs, heartRateBpm }: In
   })
   return {
     heartRateBpm: meanRateBpm(inside),
-    expected: expectedOf(usualBeat?.limits ?? null, pWaves, 60_000 / heartRateBpm),
+    expected: expectedOf(usualBeat, pWaves, 60_000 / heartRateBpm),
     beats: inside.map((beat) => beatTruth(beat, beatOf(beat.morphology).limits)),
     pWaves,
     jUv: usualBeat && levelsUv(usualBeat, 0),
@@ -107,8 +111,9 @@ function beatTruth(beat: ScheduledBeat, limits: BeatLimits): BeatTruth {
   }
 }
 
-function expectedOf(limits: BeatLimits | null, pWaves: readonly PWaveTruth[], rrMs: number): Truth['expected'] {
-  if (!limits) return { pMs: null, prMs: null, qrsMs: null, qtMs: null, qtcMs: null }
+function expectedOf(beat: Beat | null, pWaves: readonly PWaveTruth[], rrMs: number): Truth['expected'] {
+  if (!beat) return NOTHING_EXPECTED
+  const { limits } = beat
   const conducted = pWaves.flatMap(({ onsetAtMs, offsetAtMs, conductedToAtMs }) =>
     conductedToAtMs === null ? [] : [{ pMs: offsetAtMs - onsetAtMs, prMs: conductedToAtMs - onsetAtMs }],
   )
@@ -119,7 +124,36 @@ function expectedOf(limits: BeatLimits | null, pWaves: readonly PWaveTruth[], rr
     qrsMs: limits.qrsOffsetMs - limits.qrsOnsetMs,
     qtMs,
     qtcMs: qtMs === null ? null : qtMs / Math.cbrt(rrMs / 1000),
+    pAxisDeg: conducted.length > 0 ? axisDeg(beat.p) : null,
+    qrsAxisDeg: axisDeg(beat.qrs),
+    tAxisDeg: axisDeg(beat.t),
   }
+}
+
+const NOTHING_EXPECTED: Truth['expected'] = {
+  pMs: null,
+  prMs: null,
+  qrsMs: null,
+  qtMs: null,
+  qtcMs: null,
+  pAxisDeg: null,
+  qrsAxisDeg: null,
+  tAxisDeg: null,
+}
+
+/** A vector shorter than this has no direction worth a number: 0.05 mV for 40 ms. */
+const LEAST_AREA_MV_MS = 2
+
+/** The signed area of a Gaussian is its height times the mean of its two sigmas times √2π. */
+function axisDeg(waves: readonly Wave[]): number | null {
+  const areaOf = (lead: number) =>
+    waves.reduce((sum, { amplitudesMv, sigmaLeftMs, sigmaRightMs }) => {
+      return sum + at(amplitudesMv, lead) * ((sigmaLeftMs + sigmaRightMs) / 2) * Math.sqrt(2 * Math.PI)
+    }, 0)
+  const one = areaOf(0)
+  const foot = areaOf(1) - one / 2
+  const y = (2 / Math.sqrt(3)) * foot
+  return Math.hypot(one, y) < LEAST_AREA_MV_MS ? null : (Math.atan2(y, one) * 180) / Math.PI
 }
 
 function median(values: readonly number[]): number | null {
