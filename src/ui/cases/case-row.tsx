@@ -40,9 +40,9 @@ export function CaseRow({ item, href }: { readonly item: CaseListItem; readonly 
       <div className="min-w-0">
         <p className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <Link href={href} className="min-w-0 text-14 font-semi after:absolute after:inset-0 hover:underline">
-            {item.patientName ?? text.unknownName(item.sex)}
+            {item.patientName ?? (item.state === 'DRAFT' ? t('noName') : text.unknownName(item.sex))}
           </Link>
-          <span className="font-medium">{text.sexAndAge(item.sex, item.ageYears)}</span>
+          {item.state !== 'DRAFT' && <span className="font-medium">{text.sexAndAge(item.sex, item.ageYears)}</span>}
           <span className="text-12 text-ink-2">{item.number}</span>
         </p>
         <p className="flex flex-wrap gap-x-2 gap-y-1 text-12 text-ink-2">
@@ -103,6 +103,6 @@ function noteOf(item: CaseListItem, t: Text): string {
   if (item.outcome) return t(`outcome.${item.outcome}`)
   const isRead = item.state === 'CLAIMED' || item.state === 'IN_REVIEW'
   if (isRead && item.readerName) return t('readBy', { name: item.readerName })
-  if (item.answeredAt !== null) return item.reportSigned ? t('reportSigned') : t('preliminary')
+  if (item.answeredAt !== null && !item.reportSigned && item.state !== 'RETURNED_FOR_REPEAT') return t('preliminary')
   return ''
 }

@@ -4,6 +4,7 @@ import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
 import type { CaseListItem, CaseListResult } from '@/cases/api/views'
 import { type CaseState, ENDED_STATES } from '@/cases/case-state'
+import { CASE_CLASSES, VERDICTS } from '@/cases/values'
 import { Button, ButtonLink } from '../kit/button'
 import { EmptyState } from '../kit/empty-state'
 import { FailureBanner } from '../kit/failure-banner'
@@ -88,8 +89,8 @@ function Groups({ list, isFacility }: { readonly list: ReturnType<typeof useCase
       </div>
     )
   }
-  return GROUPS.map(({ key, has }) => {
-    const items = list.items.filter(has)
+  return GROUPS.map(({ key, has, order }) => {
+    const items = list.items.filter(has).toSorted(order)
     if (items.length === 0) return null
     return (
       <section key={key} aria-label={t(`group.${key}`)}>
@@ -111,15 +112,22 @@ const isOneOf = (states: readonly CaseState[]) => (item: CaseListItem) => states
 const isActing = isOneOf(['ACKNOWLEDGED', 'IN_TRANSFER'])
 const isDraft = isOneOf(['DRAFT'])
 const isOver = isOneOf(ENDED_STATES)
+const asTheyCame = () => 0
+const byUrgency = (a: CaseListItem, b: CaseListItem) =>
+  verdictRank(a) - verdictRank(b) ||
+  CASE_CLASSES.indexOf(a.class) - CASE_CLASSES.indexOf(b.class) ||
+  a.createdAt.localeCompare(b.createdAt)
+const verdictRank = ({ verdict }: CaseListItem) => (verdict === null ? VERDICTS.length : VERDICTS.indexOf(verdict))
 const GROUPS = [
-  { key: 'answers', has: isAwaitingNurse },
+  { key: 'answers', has: isAwaitingNurse, order: byUrgency },
   {
     key: 'waiting',
     has: (item: CaseListItem) => ![isAwaitingNurse, isActing, isDraft, isOver].some((has) => has(item)),
+    order: byUrgency,
   },
-  { key: 'drafts', has: isDraft },
-  { key: 'acting', has: isActing },
-  { key: 'ended', has: isOver },
+  { key: 'drafts', has: isDraft, order: asTheyCame },
+  { key: 'acting', has: isActing, order: byUrgency },
+  { key: 'ended', has: isOver, order: asTheyCame },
 ] as const
 
 function hrefOf(item: CaseListItem, isFacility: boolean): Route {

@@ -17,6 +17,7 @@ export function Clock({
   dueAt,
   stoppedAt = null,
   size = 'md',
+  isOverrunShown = true,
   label,
   className,
 }: {
@@ -24,6 +25,8 @@ export function Clock({
   readonly dueAt: string | null
   readonly stoppedAt?: string | null
   readonly size?: 'sm' | 'md' | 'lg'
+  /** False where the words below say by how much. */
+  readonly isOverrunShown?: boolean
   readonly label?: string
   readonly className?: string
 }) {
@@ -39,7 +42,7 @@ export function Clock({
       <span className="flex items-baseline gap-1 whitespace-nowrap">
         <span className={classNames('leading-none font-semi tracking-[-.01em]', SIZES[size])}>{span(elapsedMs)}</span>
         {targetMs !== null && <span className="text-11 text-ink-3">/ {span(targetMs)}</span>}
-        {overMs > 0 && <span className="text-11 font-semi text-emergent-ink">{t('past', { span: span(overMs) })}</span>}
+        {overMs > 0 && isOverrunShown && <span className="text-11 font-semi text-emergent-ink">{t('past', { span: span(overMs) })}</span>}
       </span>
       {targetMs !== null && (
         <span className="block h-1 overflow-hidden rounded-full bg-surface-3">

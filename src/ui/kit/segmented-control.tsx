@@ -11,7 +11,8 @@ export type Segment<T extends string> = {
 
 /**
  * One of a few: real radio buttons under the hood, so arrows and screen readers work. `value` may be null (nothing
- * chosen yet). `bars` is the big form of the nurse's card, `tabs` the small one for views.
+ * chosen yet). `bars` is the big form of the nurse's card, `modes` chooses which fields follow, `tabs` is the small one for
+ * views.
  */
 export function SegmentedControl<T extends string>({
   label,
@@ -27,7 +28,7 @@ export function SegmentedControl<T extends string>({
   readonly value: T | null
   readonly onChange: (value: T) => void
   readonly segments: readonly Segment<T>[]
-  readonly look?: 'bars' | 'tabs'
+  readonly look?: 'bars' | 'modes' | 'tabs'
   readonly className?: string
 }) {
   const name = useId()
@@ -68,6 +69,13 @@ const LOOKS = {
     face: 'flex h-[46px] items-center justify-center gap-1.5 px-2 text-16 font-medium text-ink-2',
     on: 'peer-checked:rounded-[4px] peer-checked:bg-ink peer-checked:font-semi peer-checked:text-surface',
     hot: 'peer-checked:rounded-[4px] peer-checked:bg-emergent peer-checked:font-semi peer-checked:text-on-emergent',
+  },
+  modes: {
+    group: 'gap-px rounded-2 bg-surface-3 p-0.5',
+    item: '',
+    face: 'grid h-[42px] place-items-center rounded-1 px-2 text-14 font-medium text-ink-2',
+    on: 'peer-checked:bg-surface peer-checked:font-semi peer-checked:text-ink peer-checked:shadow-1',
+    hot: 'peer-checked:bg-emergent peer-checked:font-semi peer-checked:text-on-emergent',
   },
   tabs: {
     group: 'gap-px rounded-2 bg-surface-3 p-0.5',

@@ -91,7 +91,12 @@ function useCardRows(clinical: Clinical | null): readonly Row[] {
     row('respiratoryRatePerMin', number('bpm', clinical.respiratoryRatePerMin), 'respiratoryRatePerMin', 'breathing'),
     row('temperatureC', number('celsius', clinical.temperatureC), 'temperatureC'),
     row('weightKg', number('kg', clinical.weightKg), 'weightKg'),
-    row('killipClass', clinical.killipClass && t(`killip.${String(clinical.killipClass)}`), 'killipClass', 'killip'),
+    row(
+      'killipClass',
+      clinical.killipClass !== undefined && t(`killip.${String(clinical.killipClass)}`),
+      'killipClass',
+      'killip',
+    ),
     row(
       'troponin',
       clinical.troponin &&

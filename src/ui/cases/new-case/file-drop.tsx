@@ -6,7 +6,14 @@ import { buttonLook } from '../../kit/button'
 import { classNames } from '../../kit/class-names'
 
 /** Ways in for a file: drop it anywhere on the page, paste it, choose it, photograph the paper. */
-export function FileDrop({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
+export function FileDrop({
+  onFiles,
+  isRoomy = false,
+}: {
+  readonly onFiles: (files: readonly File[]) => void
+  /** Nothing here yet: a large target. */
+  readonly isRoomy?: boolean
+}) {
   const t = useTranslations('newCase.files')
   const chooseId = useId()
   const cameraId = useId()
@@ -21,7 +28,8 @@ export function FileDrop({ onFiles }: { readonly onFiles: (files: readonly File[
       <label
         htmlFor={chooseId}
         className={classNames(
-          'relative grid min-h-[76px] cursor-pointer content-center gap-0.5 rounded-2 border border-dashed px-3 py-2 focus-within:shadow-[var(--focus)] hover:bg-surface-3 max-md:justify-items-center max-md:text-center',
+          'relative grid cursor-pointer content-center gap-0.5 rounded-2 border border-dashed px-3 py-2 focus-within:shadow-[var(--focus)] hover:bg-surface-3 max-md:justify-items-center max-md:text-center',
+          isRoomy ? 'min-h-[76px] md:min-h-[220px] md:justify-items-center md:text-center' : 'min-h-[76px]',
           isOver ? 'border-accent bg-accent-soft' : 'border-line-strong',
         )}
       >

@@ -77,7 +77,7 @@ function EcgPanel({ model }: { readonly model: ReturnType<typeof useNewCase> }) 
   return (
     <Panel number={1} title={t('step.ecg')} className="lg:sticky lg:top-14">
       <div className="grid gap-3">
-        <FileDrop onFiles={uploads.add} />
+        <FileDrop onFiles={uploads.add} isRoomy={uploads.uploads.length === 0} />
         {uploads.uploads.map((upload) => (
           <UploadCard
             key={upload.id}

@@ -26,6 +26,7 @@ export function PatientFields({ form, set, problems }: Props) {
       <SegmentedControl
         label={t('how')}
         isLabelHidden
+        look="modes"
         value={form.idKind}
         onChange={(idKind) => set({ idKind })}
         segments={ID_KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
