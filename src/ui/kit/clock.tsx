@@ -42,7 +42,9 @@ export function Clock({
       <span className="flex items-baseline gap-1 whitespace-nowrap">
         <span className={classNames('leading-none font-semi tracking-[-.01em]', SIZES[size])}>{span(elapsedMs)}</span>
         {targetMs !== null && <span className="text-11 text-ink-3">/ {span(targetMs)}</span>}
-        {overMs > 0 && isOverrunShown && <span className="text-11 font-semi text-emergent-ink">{t('past', { span: span(overMs) })}</span>}
+        {overMs > 0 && isOverrunShown && (
+          <span className="text-11 font-semi text-emergent-ink">{t('past', { span: span(overMs) })}</span>
+        )}
       </span>
       {targetMs !== null && (
         <span className="block h-1 overflow-hidden rounded-full bg-surface-3">

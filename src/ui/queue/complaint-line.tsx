@@ -5,21 +5,26 @@ import type { QueueItem } from '@/cases/api/views'
 import { shortInstant } from '@/i18n/format'
 import { useNow } from '../live/now'
 import { useDuration } from './use-duration'
-import { useReasonText } from './use-reason-text'
+import { useReasonWords } from './use-reason-text'
 
-/** Why the person came and the pain: strength now, since when. */
+/** Why the person came. Pain comes first with its strength and its age, so that a narrow row cuts the rest. */
 export function ComplaintLine({ item }: { readonly item: QueueItem }) {
   const t = useTranslations('queue.row')
-  const reasonText = useReasonText()
+  const reasonWords = useReasonWords()
   const duration = useDuration()
   const now = useNow()
-  const pain = item.painNow === null ? null : item.painNow === 0 ? t('noPain') : t('painNow', { value: item.painNow })
+  const { painNow, painOnsetAt } = item
+  const pain = painNow === null ? null : painNow === 0 ? t('noPain') : t('painNow', { value: painNow })
   const since =
-    item.painOnsetAt === null
+    painOnsetAt === null
       ? null
       : t('since', {
-          time: shortInstant(item.painOnsetAt, now),
-          elapsed: duration(now.getTime() - Date.parse(item.painOnsetAt)),
+          time: shortInstant(painOnsetAt, now),
+          elapsed: duration(now.getTime() - Date.parse(painOnsetAt)),
         })
-  return <p className="truncate font-medium">{[reasonText(item.reasons), pain, since].filter(Boolean).join(', ')}</p>
+  const [first, ...others] = reasonWords(
+    item.reasons.toSorted((a, b) => Number(b === 'chest_pain') - Number(a === 'chest_pain')),
+  )
+  const lead = [first, pain, since].filter(Boolean).join(' ')
+  return <p className="truncate font-medium">{[lead, ...others].join(', ')}</p>
 }

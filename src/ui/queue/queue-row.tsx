@@ -24,7 +24,7 @@ export type RowProps = {
 }
 
 const GRID =
-  'grid items-center gap-x-4 gap-y-2 grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[132px_minmax(0,1fr)_146px] lg:grid-cols-[132px_minmax(0,1fr)_190px_152px_146px]'
+  'grid items-center gap-x-4 gap-y-2 grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[140px_minmax(0,1fr)_146px] lg:grid-cols-[140px_minmax(0,1fr)_190px_152px_146px]'
 
 /** One EMERGENT or URGENT case: clock, person, why, trace, and who has it or what to press. */
 export const QueueRow = memo(function QueueRow({ row, isSelected, isClaiming, actions, onSelect }: RowProps) {

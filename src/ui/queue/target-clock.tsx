@@ -14,14 +14,14 @@ export function TargetClock({ item, size }: { readonly item: QueueItem; readonly
   const leftMs = Date.parse(dueAt) - useNow().getTime()
   return (
     <div className="grid gap-1.5">
-      <Clock since={item.submittedAt} dueAt={dueAt} size={size} />
+      <Clock since={item.submittedAt} dueAt={dueAt} size={size} isOverrunShown={false} />
       {leftMs >= 0 ? (
         <span className="text-11 leading-tight text-ink-2">
           {t(kind === 'open' ? 'opensIn' : 'answersIn', { time: span(leftMs) })}
         </span>
       ) : (
         <b className="text-11 leading-tight text-emergent-ink">
-          {t(kind === 'open' ? 'openOverdue' : 'answerOverdue')}
+          {t(kind === 'open' ? 'openOverdue' : 'answerOverdue', { over: span(-leftMs) })}
         </b>
       )}
     </div>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { CaseView } from '@/cases/api/views'
 import type { Clinical } from '@/cases/clinical'
+import { OLD_ECG_MS } from '@/cases/identity-check'
 import { shortInstant } from '@/i18n/format'
 import { useNow } from '../live/now'
 import { useDuration } from '../queue/use-duration'
@@ -55,10 +56,15 @@ function pointsOf(view: CaseView, clinical: Clinical): Point[] {
   const times = [
     ['onset', clinical.painOnsetAt],
     ['contact', clinical.firstContactAt],
-    ['ecg', recordedAt],
+    ['ecg', isRecent(recordedAt, view.submittedAt) ? recordedAt : null],
     ['sent', view.submittedAt],
   ] as const
   return times
     .flatMap(([key, at]): Point[] => (at ? [{ key, at, atMs: Date.parse(at) }] : []))
     .sort((a, b) => a.atMs - b.atMs)
+}
+
+/** An ECG older than a day has its own warning and would stretch the line over years. */
+function isRecent(recordedAt: string | null | undefined, submittedAt: string | null): boolean {
+  return recordedAt != null && submittedAt !== null && Date.parse(submittedAt) - Date.parse(recordedAt) <= OLD_ECG_MS
 }

@@ -1,7 +1,7 @@
 /** What others changed in a case after this reader opened the page: said once, beside the old view. */
 import type { CaseEventView } from '@/cases/api/views'
 
-const NEWS = ['add_recording', 'add_clinical', 'change_patient', 'change_class', 'cannot_do', 'acknowledge'] as const
+const NEWS = ['add_recording', 'add_clinical', 'change_patient', 'change_class', 'cannot_do'] as const
 export type NewsKind = (typeof NEWS)[number]
 
 export type NewsItem = {
