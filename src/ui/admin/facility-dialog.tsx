@@ -1,14 +1,17 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
+import { CreateFacilityInput } from '@/cases/api/inputs'
 import type { FacilityView, RegionView } from '@/cases/api/views'
-import { type ApiFailure, apiPost, newKey } from '../api/client'
+import { type ApiFailure, apiPost } from '../api/client'
 import { Button } from '../kit/button'
 import { Dialog } from '../kit/dialog'
 import { FailureBanner } from '../kit/failure-banner'
 import { useToast } from '../kit/toast'
+import { checkInput } from './check-input'
 import { draftOf, inputOf, newDraft } from './facility-draft'
 import { FacilityFields } from './facility-fields'
+import { useFocusFault } from './use-focus-fault'
 
 /** Adds a facility, or changes the one that is given. */
 export function FacilityDialog({
@@ -36,16 +39,20 @@ export function FacilityDialog({
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    const input = inputOf(draft)
+    const fault = checkInput(CreateFacilityInput, input)
+    setFailure(fault)
+    if (fault) return
     setIsBusy(true)
-    setFailure(null)
     const path = facility ? `facilities/${facility.facilityId}` : 'facilities'
-    const answer = await apiPost<FacilityView>(path, inputOf(draft), { key: newKey() })
+    const answer = await apiPost<FacilityView>(path, input)
     setIsBusy(false)
     if (!answer.ok) return setFailure(answer)
     toast(facility ? t('saved') : t('created', { name: answer.data.name }))
     onSaved()
   }
 
+  const form = useFocusFault(failure)
   const hasFieldFaults = (failure?.problem?.errors?.length ?? 0) > 0
   return (
     <Dialog
@@ -67,7 +74,7 @@ export function FacilityDialog({
         </>
       }
     >
-      <form id={formId} noValidate onSubmit={(event) => void submit(event)} className="grid gap-3">
+      <form ref={form} id={formId} noValidate onSubmit={(event) => void submit(event)} className="grid gap-3">
         <FacilityFields
           draft={draft}
           onChange={setDraft}

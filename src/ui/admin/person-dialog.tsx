@@ -1,14 +1,17 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
+import { InvitePersonInput, UpdatePersonInput } from '@/cases/api/inputs'
 import type { LinkResult, PersonView } from '@/cases/api/views'
 import { type ApiFailure, apiPost } from '../api/client'
 import { Button } from '../kit/button'
 import { Dialog } from '../kit/dialog'
 import { FailureBanner } from '../kit/failure-banner'
 import { useToast } from '../kit/toast'
-import { changeOf, invitationOf, NEW_PERSON, personDraftOf } from './person-draft'
+import { checkInput } from './check-input'
+import { changeOf, invitationOf, missingPlaces, NEW_PERSON, personDraftOf } from './person-draft'
 import { PersonFields, type Places } from './person-fields'
+import { useFocusFault } from './use-focus-fault'
 
 export type MadeLink = { readonly name: string; readonly link: string; readonly expiresAt: string }
 export type PersonStep = 'reset' | 'deactivate' | 'activate'
@@ -41,11 +44,14 @@ export function PersonDialog({
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    const input = person ? changeOf(person, draft) : invitationOf(draft)
+    const fault = checkInput(person ? UpdatePersonInput : InvitePersonInput, input, missingPlaces(draft))
+    setFailure(fault)
+    if (fault) return
     setIsBusy(true)
-    setFailure(null)
     const answer = person
-      ? await apiPost<PersonView>(`people/${person.userId}`, changeOf(person, draft))
-      : await apiPost<LinkResult>('people', invitationOf(draft))
+      ? await apiPost<PersonView>(`people/${person.userId}`, input)
+      : await apiPost<LinkResult>('people', input)
     setIsBusy(false)
     if (!answer.ok) return setFailure(answer)
     if ('link' in answer.data) return onInvited({ name: draft.name, ...answer.data })
@@ -53,6 +59,7 @@ export function PersonDialog({
     onSaved()
   }
 
+  const form = useFocusFault(failure)
   const hasFieldFaults = (failure?.problem?.errors?.length ?? 0) > 0
   return (
     <Dialog
@@ -71,7 +78,7 @@ export function PersonDialog({
         </>
       }
     >
-      <form id={formId} noValidate onSubmit={(event) => void submit(event)} className="grid gap-3">
+      <form ref={form} id={formId} noValidate onSubmit={(event) => void submit(event)} className="grid gap-3">
         <PersonFields
           draft={draft}
           onChange={setDraft}

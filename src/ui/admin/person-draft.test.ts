@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonView } from '@/cases/api/views'
-import { changeOf, invitationOf, NEW_PERSON, personDraftOf } from './person-draft'
+import { changeOf, invitationOf, missingPlaces, NEW_PERSON, personDraftOf } from './person-draft'
 
 const PERSON: PersonView = {
   userId: '019a0000-0000-7000-8000-000000000001',
@@ -38,6 +38,17 @@ describe('a person being invited', () => {
   it('takes along only what the role has a use for', () => {
     const draft = { ...NEW_PERSON, email: ' a@b.uz ', name: 'N', facilityId: 'f', regionCodes: ['1722'] }
     expect(invitationOf(draft)).toMatchObject({ email: 'a@b.uz', facilityId: 'f', regionCodes: [] })
+    expect(missingPlaces(draft)).toEqual([])
     expect(invitationOf({ ...draft, role: 'auditor' })).toMatchObject({ facilityId: null, regionCodes: ['1722'] })
+  })
+
+  it.each([
+    ['nurse', 'facility_missing'],
+    ['cardiologist', 'region_missing'],
+    ['coordinator', 'region_missing'],
+    ['admin', undefined],
+    ['auditor', undefined],
+  ] as const)('as %s needs a place, if any: %s', (role, code) => {
+    expect(missingPlaces({ ...NEW_PERSON, role })[0]?.code).toBe(code)
   })
 })

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { InvitePersonInput } from '@/cases/api/inputs'
 import type { PersonView } from '@/cases/api/views'
+import type { FieldError } from '@/cases/failure'
 import type { Role } from '@/cases/values'
 
 /** The form as it stands; an empty text is "none". */
@@ -45,6 +46,14 @@ export function needsOf(role: Role): { readonly facility: Need; readonly regions
   return isReader ? { facility: 'optional', regions: 'required' } : { facility: 'none', regions: 'optional' }
 }
 type Need = 'required' | 'optional' | 'none'
+
+/** The place that the role cannot do without. */
+export function missingPlaces({ role, facilityId, regionCodes }: PersonDraft): FieldError[] {
+  const needs = needsOf(role)
+  if (needs.facility === 'required' && facilityId === '') return [{ path: 'facilityId', code: 'facility_missing' }]
+  const isMissing = needs.regions === 'required' && regionCodes.length === 0
+  return isMissing ? [{ path: 'regionCodes', code: 'region_missing' }] : []
+}
 
 export function invitationOf(draft: PersonDraft): z.input<typeof InvitePersonInput> {
   return { email: draft.email.trim(), ...detailsOf(draft), ...membershipOf(draft) }
