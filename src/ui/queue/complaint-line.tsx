@@ -14,7 +14,12 @@ export function ComplaintLine({ item }: { readonly item: QueueItem }) {
   const duration = useDuration()
   const now = useNow()
   const { painNow, painOnsetAt } = item
-  const pain = painNow === null ? null : painNow === 0 ? t('noPain') : t('painNow', { value: painNow })
+  const pain =
+    painNow === null
+      ? null
+      : painNow === 0
+        ? t('noPain')
+        : t(item.reasons.includes('chest_pain') ? 'painNow' : 'otherPain', { value: painNow })
   const since =
     painOnsetAt === null
       ? null

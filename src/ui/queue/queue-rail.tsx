@@ -13,6 +13,7 @@ import { Chip } from '../kit/chip'
 import { Clock } from '../kit/clock'
 import { Tag } from '../kit/mark'
 import { Panel } from '../kit/panel'
+import { telHref } from './tel-href'
 import { usePersonLine } from './use-person-line'
 import { useTargetWords } from './use-target-words'
 
@@ -55,7 +56,7 @@ function Unconfirmed({ item }: { readonly item: UnconfirmedItem }) {
         <Clock since={item.answeredAt} dueAt={item.acknowledgeDueAt} size="sm" className="flex-1" />
         <a
           className={buttonLook({ size: 'sm' })}
-          href={`tel:${item.facilityPhone.replace(/[^\d+]/g, '')}`}
+          href={telHref(item.facilityPhone)}
           title={t('call', { facility: item.facilityName })}
         >
           <Phone size={14} aria-hidden="true" />

@@ -42,9 +42,11 @@ export function useQueue(
     const mine = memo.number
     memo.readAtMs = performance.now()
     const answer = await apiGet<QueueResult>('queue')
-    if (mine !== memo.number) return null
-    setIsReadFailing(!answer.ok)
+    const isNewest = mine === memo.number
+    if (isNewest) setIsReadFailing(!answer.ok)
     if (!answer.ok) return null
+    // A slow answer must not overwrite a newer one; who asked still learns what it said.
+    if (!isNewest) return answer.data
     memo.onNews(memo.items, answer.data.items)
     memo.items = answer.data.items
     setResult(answer.data)

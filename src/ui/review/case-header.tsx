@@ -11,6 +11,7 @@ import { Button, ButtonLink, buttonLook, IconButton } from '../kit/button'
 import { Clock } from '../kit/clock'
 import { Kbd } from '../kit/kbd'
 import { useNow } from '../live/now'
+import { telHref } from '../queue/tel-href'
 import { useDuration } from '../queue/use-duration'
 
 type Props = {
@@ -40,7 +41,7 @@ export function CaseHeader({ view, leaseUntil, isBusy, onRelease, onClass, onHel
           <LeaseState view={view} leaseUntil={leaseUntil} />
           <a
             className={buttonLook({ size: 'sm' })}
-            href={`tel:${view.facility.phone.replace(/[^\d+]/g, '')}`}
+            href={telHref(view.facility.phone)}
             title={t('header.call', { facility: view.facility.name, phone: view.facility.phone })}
           >
             <Phone size={14} aria-hidden="true" />

@@ -13,6 +13,7 @@ import { Clock } from '../kit/clock'
 import { Kbd } from '../kit/kbd'
 import { Mark } from '../kit/mark'
 import { TONE_CLASS, type Tone } from '../kit/tone'
+import { telHref } from '../queue/tel-href'
 import { UndoButton } from './undo-button'
 import type { VerdictControl, VerdictFlow } from './use-verdict'
 
@@ -147,7 +148,7 @@ function SlowCall({ view }: { readonly view: CaseView }) {
 export function CallLink({ view }: { readonly view: CaseView }) {
   const t = useTranslations('review.verdict')
   return (
-    <a className={buttonLook()} href={`tel:${view.facility.phone.replace(/[^\d+]/g, '')}`}>
+    <a className={buttonLook()} href={telHref(view.facility.phone)}>
       <Phone size={15} aria-hidden="true" />
       {t('callNow', { phone: view.facility.phone })}
     </a>
