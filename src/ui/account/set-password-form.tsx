@@ -14,8 +14,17 @@ import { requestSignIn } from './sign-in-request'
 type Step = 'ready' | 'busy' | 'set'
 
 /** Sets the password with the link's secret, then signs in with it at once. */
-export function SetPasswordForm({ token, email }: { readonly token: string; readonly email: string }) {
+export function SetPasswordForm({
+  token,
+  email,
+  isSafe,
+}: {
+  readonly token: string
+  readonly email: string
+  readonly isSafe: boolean
+}) {
   const t = useTranslations('signIn.link')
+  const signIn = useTranslations('signIn')
   const rules = useTranslations('account.password')
   const router = useRouter()
   const [step, setStep] = useState<Step>('ready')
@@ -54,9 +63,10 @@ export function SetPasswordForm({ token, email }: { readonly token: string; read
     <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid gap-3.5">
       <input type="hidden" name="username" autoComplete="username" defaultValue={email} />
       <NewPasswordField label={t('newPassword')} error={error} />
-      <Button tone="primary" size="lg" isWide type="submit" isBusy={step === 'busy'}>
+      <Button tone="primary" size="lg" isWide type="submit" isBusy={step === 'busy'} disabled={!isSafe}>
         {step === 'busy' ? t('busy') : t('submit')}
       </Button>
+      {!isSafe && <Banner tone="emergent">{signIn('fault.insecure')}</Banner>}
       {failure && error === null && <FailureBanner failure={failure} />}
     </form>
   )
