@@ -13,19 +13,13 @@ export type AuditEntry = {
 }
 
 /** Written in the caller's transaction: if the trail cannot be kept, the change does not happen. */
-export async function recordAudit(tx: Db, ctx: Context, entry: AuditEntry): Promise<void> {
+export async function recordAudit(tx: Db, ctx: Context, ...entries: readonly AuditEntry[]): Promise<void> {
   const isSystem = ctx.actor.userId === SYSTEM_USER_ID
-  await tx.auditEvent.create({
-    data: {
-      at: ctx.now(),
-      actorId: isSystem ? null : ctx.actor.userId,
-      actorRole: isSystem ? null : ctx.actor.role,
-      facilityId: ctx.actor.facilityId,
-      action: entry.action,
-      entityType: entry.entityType,
-      entityId: entry.entityId,
-      detail: entry.detail ?? {},
-    },
-    select: { id: true },
-  })
+  const actor = {
+    at: ctx.now(),
+    actorId: isSystem ? null : ctx.actor.userId,
+    actorRole: isSystem ? null : ctx.actor.role,
+    facilityId: ctx.actor.facilityId,
+  }
+  await tx.auditEvent.createMany({ data: entries.map(({ detail = {}, ...entry }) => ({ ...actor, ...entry, detail })) })
 }

@@ -2,12 +2,14 @@ import 'server-only'
 import { AddRecordingsInput } from '@/cases/api/inputs'
 import { UNCONFIRMED_STATES } from '@/cases/case-state'
 import { type Context, inTransaction, requirePermission } from '../context'
+import type { Tx } from '../db/client'
 import type { Case, Prisma } from '../db/generated/client'
-import { lockCase, moveCase, stateAfter } from './case-scope'
+import { knownPerson } from '../patients/patient-records'
+import { attachFiles, type CaseFileFacts, ownFiles } from './case-files'
+import { lockSentCase, moveCase, stateAfter } from './case-scope'
 import { storedWarnings, warningsOf } from './case-warnings'
 import { resultOf } from './hold'
 import { clinicalOf, clocksOf, judgeAgain } from './judge-case'
-import { requireOwnFiles } from './submit-case'
 
 /**
  * Another ECG of the case. While nobody has answered, the clock goes on; after an answer the new ECG is a
@@ -17,19 +19,16 @@ export async function addRecordings(ctx: Context, caseId: string, rawInput: unkn
   requirePermission(ctx, 'case.submit')
   const { fileIds } = AddRecordingsInput.parse(rawInput)
   return inTransaction(ctx, async (tx) => {
-    const found = await lockCase(tx, ctx, caseId)
+    const found = await lockSentCase(tx, ctx, caseId)
     const next = stateAfter(found.state, 'add_recording')
-    await requireOwnFiles(tx, ctx, fileIds)
+    const files = await ownFiles(tx, ctx, fileIds)
     const now = ctx.now()
-    await tx.caseFile.createMany({
-      data: fileIds.map((fileId) => ({ caseId, fileId, addedAt: now, addedById: ctx.actor.userId })),
-      skipDuplicates: true,
-    })
+    await attachFiles(tx, ctx, caseId, files)
     const isRequeued = next === 'TRIAGED' && found.state !== 'TRIAGED'
     const isNewReading = isRequeued && found.state !== 'RETURNED_FOR_REPEAT'
     const clinical = clinicalOf(found)
     const { judged, columns } = await judgeAgain(tx, ctx, found, clinical)
-    const fresh = await freshWarnings(tx, found, fileIds, now)
+    const fresh = await freshWarnings(tx, found, files, now)
     const moved = await moveCase(tx, ctx, found, {
       event: 'add_recording',
       change: {
@@ -48,7 +47,8 @@ export async function addRecordings(ctx: Context, caseId: string, rawInput: unkn
   })
 }
 
-const NOBODY_READS = {
+/** A case that waits for a reader again: whose answer it had is written in its events. */
+export const NOBODY_READS = {
   readerId: null,
   claimedAt: null,
   leaseUntil: null,
@@ -57,19 +57,12 @@ const NOBODY_READS = {
   acknowledgedAt: null,
 } satisfies Prisma.CaseUncheckedUpdateInput
 
-async function freshWarnings(tx: Parameters<typeof warningsOf>[0], found: Case, fileIds: readonly string[], now: Date) {
+async function freshWarnings(tx: Tx, found: Case, files: readonly CaseFileFacts[], now: Date) {
   const patient = await tx.patient.findUniqueOrThrow({ where: { id: found.patientId ?? '' } })
-  return warningsOf(tx, {
-    entered: {
-      pinfl: null,
-      passport: patient.passport,
-      familyName: patient.familyName,
-      givenName: patient.givenName,
-      sex: patient.sex,
-      birthDate: patient.birthDate?.toISOString().slice(0, 10) ?? null,
-    },
+  return warningsOf({
+    entered: knownPerson(patient),
     hasWrongCheckDigit: false,
-    fileIds,
+    files,
     filesExpected: 0,
     isConfirmed: false,
     now,

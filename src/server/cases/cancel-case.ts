@@ -23,7 +23,7 @@ export async function cancelCase(ctx: Context, caseId: string, rawInput: unknown
     const now = ctx.now()
     if (isFacility && needsConfirmation(found)) {
       if (!request) {
-        await recordEvent(tx, ctx, found, 'request_cancel', { reason, note: note ?? null })
+        await recordEvent(tx, ctx, found, { type: 'request_cancel', detail: { reason, note: note ?? null } })
         await recordAudit(tx, ctx, {
           action: 'case.request-cancel',
           entityType: 'case',

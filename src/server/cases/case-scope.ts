@@ -29,6 +29,13 @@ export async function lockCase(tx: Tx, ctx: Context, caseId: string): Promise<Ca
   return found
 }
 
+/** A case that was sent, locked. A draft has no clocks, no class and no person yet: it is changed by saving it again. */
+export async function lockSentCase(tx: Tx, ctx: Context, caseId: string): Promise<Case> {
+  const found = await lockCase(tx, ctx, caseId)
+  if (found.submittedAt === null) throw new AppError('conflict', 'This case was not sent yet: save its draft instead.')
+  return found
+}
+
 /** The state that the event leads to; `conflict` when the table of case-state.ts does not know the move. */
 export function stateAfter(state: CaseState, event: CaseEventType): CaseState {
   const next = nextState(state, event)
@@ -43,39 +50,49 @@ export type Move = {
   readonly detail?: Prisma.InputJsonObject
 }
 
-/** One step of a case's life: the new state, its event and its audit row, in the caller's transaction. */
-export async function moveCase(tx: Tx, ctx: Context, found: Case, move: Move): Promise<Case> {
-  const state = stateAfter(found.state, move.event)
-  const moved = await tx.case.update({ where: { id: found.id }, data: { ...move.change, state } })
-  await recordEvent(tx, ctx, moved, move.event, move.detail)
-  await recordAudit(tx, ctx, {
-    action: `case.${move.event}`,
-    entityType: 'case',
-    entityId: found.id,
-    detail: { from: found.state, to: state },
+/** Steps of a case's life: the new state, an event and an audit row for each, in the caller's transaction. */
+export async function moveCase(tx: Tx, ctx: Context, found: Case, ...moves: readonly Move[]): Promise<Case> {
+  let state = found.state
+  const steps = moves.map((move) => {
+    const from = state
+    state = stateAfter(from, move.event)
+    return { move, from, to: state }
   })
+  const change = Object.assign({}, ...moves.map((move) => move.change)) as Prisma.CaseUncheckedUpdateInput // its parts are
+  const moved = await tx.case.update({ where: { id: found.id }, data: { ...change, state } })
+  await recordEvent(
+    tx,
+    ctx,
+    moved,
+    ...steps.map(({ move, to }) => ({ type: move.event, detail: move.detail ?? {}, stateAfter: to })),
+  )
+  await recordAudit(
+    tx,
+    ctx,
+    ...steps.map(({ move, from, to }) => ({
+      action: `case.${move.event}`,
+      entityType: 'case',
+      entityId: found.id,
+      detail: { from, to },
+    })),
+  )
   return moved
 }
 
-/** An event that changes no state, as a request to cancel. The live channel learns of it from a trigger on the table. */
-export async function recordEvent(
-  tx: Tx,
-  ctx: Context,
-  at: Case,
-  type: string,
-  detail: Prisma.InputJsonObject = {},
-): Promise<void> {
-  await tx.caseEvent.create({
-    data: {
+type NewEvent = { readonly type: string; readonly detail?: Prisma.InputJsonObject; readonly stateAfter?: CaseState }
+
+/** What happened to a case, in order. The live channel learns of it from a trigger on the table. */
+export async function recordEvent(tx: Tx, ctx: Context, at: Case, ...events: readonly NewEvent[]): Promise<void> {
+  await tx.caseEvent.createMany({
+    data: events.map(({ type, detail = {}, stateAfter: state = at.state }) => ({
       caseId: at.id,
       type,
       at: ctx.now(),
       actorId: ctx.actor.userId === SYSTEM_USER_ID ? null : ctx.actor.userId,
-      stateAfter: at.state,
+      stateAfter: state,
       facilityId: at.facilityId,
       regionCode: at.regionCode,
       detail,
-    },
-    select: { id: true },
+    })),
   })
 }

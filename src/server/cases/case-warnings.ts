@@ -4,8 +4,8 @@ import type { PatientInput } from '@/cases/api/inputs'
 import { CaseWarning } from '@/cases/api/views'
 import { type EnteredPerson, findMismatches, type Mismatch, OLD_ECG_MS } from '@/cases/identity-check'
 import { normalisePassport, parsePinfl } from '@/cases/patient-id'
-import type { Tx } from '../db/client'
 import { inFileOf } from '../recordings/recording-row'
+import type { CaseFileFacts } from './case-files'
 
 const CODE = {
   id: 'id_differs',
@@ -15,22 +15,15 @@ const CODE = {
 } as const satisfies Record<Mismatch['field'], string>
 
 /** What stays on the case for everybody to see: it never refuses a case. */
-export async function warningsOf(
-  tx: Tx,
-  input: {
-    readonly entered: EnteredPerson
-    readonly hasWrongCheckDigit: boolean
-    readonly fileIds: readonly string[]
-    readonly filesExpected: number
-    readonly isConfirmed: boolean
-    readonly now: Date
-  },
-): Promise<CaseWarning[]> {
-  const files = await tx.storedFile.findMany({
-    where: { id: { in: [...input.fileIds] } },
-    select: { id: true, problemCode: true, recording: true },
-  })
-  const fromFiles = files.flatMap((file): CaseWarning[] => {
+export function warningsOf(input: {
+  readonly entered: EnteredPerson
+  readonly hasWrongCheckDigit: boolean
+  readonly files: readonly CaseFileFacts[]
+  readonly filesExpected: number
+  readonly isConfirmed: boolean
+  readonly now: Date
+}): CaseWarning[] {
+  const fromFiles = input.files.flatMap((file): CaseWarning[] => {
     if (file.problemCode !== null) return [{ code: 'file_not_readable', fileId: file.id }]
     if (!file.recording) return []
     const inFile = inFileOf(file.recording.inFile)
@@ -53,7 +46,7 @@ export async function warningsOf(
   return [
     ...fromFiles,
     ...(input.hasWrongCheckDigit ? [{ code: 'pinfl_check_digit' as const }] : []),
-    ...(input.filesExpected > 0 && input.fileIds.length === 0 ? [{ code: 'ecg_on_its_way' as const }] : []),
+    ...(input.filesExpected > 0 && input.files.length === 0 ? [{ code: 'ecg_on_its_way' as const }] : []),
   ]
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { ChangeClassInput } from '@/cases/api/inputs'
 import { moreUrgent } from '@/cases/values'
 import { type Context, inTransaction, requirePermission } from '../context'
-import { lockCase, moveCase, stateAfter } from './case-scope'
+import { lockSentCase, moveCase, stateAfter } from './case-scope'
 import { resultOf } from './hold'
 import { clinicalOf, clocksOf } from './judge-case'
 
@@ -11,7 +11,7 @@ export async function changeClass(ctx: Context, caseId: string, rawInput: unknow
   requirePermission(ctx, 'case.raise')
   const input = ChangeClassInput.parse(rawInput)
   return inTransaction(ctx, async (tx) => {
-    const found = await lockCase(tx, ctx, caseId)
+    const found = await lockSentCase(tx, ctx, caseId)
     stateAfter(found.state, 'change_class')
     const isLower = input.class !== found.class && moreUrgent(input.class, found.class) === found.class
     if (isLower) requirePermission(ctx, 'case.lower')

@@ -2,7 +2,8 @@ import 'server-only'
 import { ChangePatientInput } from '@/cases/api/inputs'
 import { type Context, inTransaction, requirePermission } from '../context'
 import { savePatient } from '../patients/patient-records'
-import { lockCase, moveCase, stateAfter } from './case-scope'
+import { filesOfCase } from './case-files'
+import { lockSentCase, moveCase, stateAfter } from './case-scope'
 import { enteredPerson, hasWrongCheckDigit, storedWarnings, warningsOf } from './case-warnings'
 import { resultOf } from './hold'
 import { clinicalOf, judgeAgain } from './judge-case'
@@ -12,14 +13,14 @@ export async function changePatient(ctx: Context, caseId: string, rawInput: unkn
   requirePermission(ctx, 'patient.change')
   const input = ChangePatientInput.parse(rawInput)
   return inTransaction(ctx, async (tx) => {
-    const found = await lockCase(tx, ctx, caseId)
+    const found = await lockSentCase(tx, ctx, caseId)
     stateAfter(found.state, 'change_patient')
     const patient = await savePatient(tx, ctx, input.patient)
-    const files = await tx.caseFile.findMany({ where: { caseId }, select: { fileId: true } })
-    const differences = await warningsOf(tx, {
+    const files = await filesOfCase(tx, caseId)
+    const differences = warningsOf({
       entered: enteredPerson(input.patient),
       hasWrongCheckDigit: hasWrongCheckDigit(input.patient),
-      fileIds: files.map((file) => file.fileId),
+      files,
       filesExpected: found.filesExpected,
       isConfirmed: true,
       now: found.submittedAt ?? found.createdAt,

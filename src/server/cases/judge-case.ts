@@ -3,11 +3,12 @@ import { ageYearsAt } from '@/cases/age'
 import { Clinical } from '@/cases/clinical'
 import { dueAt, openDueAt as openDue } from '@/cases/deadlines'
 import { queueKeyAt } from '@/cases/queue-order'
-import { type ClassReason, type Triage, triage } from '@/cases/triage'
+import { type Triage, triage } from '@/cases/triage'
 import { type CaseClass, moreUrgent } from '@/cases/values'
 import type { Context } from '../context'
 import type { Tx } from '../db/client'
 import type { Case, Prisma } from '../db/generated/client'
+import { type CaseFileFacts, filesOfCase } from './case-files'
 
 /**
  * Computes the class from everything that is known, stores the computation, and answers the columns that
@@ -21,8 +22,7 @@ export async function judgeCase(
     readonly isEmergency: boolean
     readonly clinical: Clinical
     readonly patient: { readonly birthDate: Date | null; readonly ageYears: number | null }
-    readonly fileIds: readonly string[]
-    readonly submittedAt: Date
+    readonly files: readonly CaseFileFacts[]
     readonly floor: CaseClass
   },
 ): Promise<Triage> {
@@ -31,7 +31,7 @@ export async function judgeCase(
     isEmergency: input.isEmergency,
     clinical: input.clinical,
     ageYears: ageYearsAt(input.patient.birthDate, input.patient.ageYears, now),
-    analysis: await analysisOf(tx, input.fileIds),
+    analysis: analysisOf(input.files),
     now,
   })
   const raised = { ...judged, class: moreUrgent(judged.class, input.floor) }
@@ -43,7 +43,7 @@ export async function judgeCase(
       inputs: {
         isEmergency: input.isEmergency,
         clinical: input.clinical,
-        fileIds: [...input.fileIds],
+        fileIds: input.files.map((file) => file.id),
         floor: input.floor,
       },
       class: raised.class,
@@ -74,7 +74,7 @@ export function clocksOf(
 export async function judgeAgain(tx: Tx, ctx: Context, found: Case, clinical: Clinical) {
   const [patient, files] = await Promise.all([
     tx.patient.findUniqueOrThrow({ where: { id: found.patientId ?? '' }, select: { birthDate: true, ageYears: true } }),
-    tx.caseFile.findMany({ where: { caseId: found.id }, select: { fileId: true } }),
+    filesOfCase(tx, found.id),
   ])
   const submittedAt = found.submittedAt ?? found.createdAt
   const judged = await judgeCase(tx, ctx, {
@@ -82,8 +82,7 @@ export async function judgeAgain(tx: Tx, ctx: Context, found: Case, clinical: Cl
     isEmergency: found.isEmergency,
     clinical,
     patient,
-    fileIds: files.map((file) => file.fileId),
-    submittedAt,
+    files,
     floor: found.class,
   })
   return { judged, columns: clocksOf(judged, clinical, submittedAt), hasRisen: judged.class !== found.class }
@@ -93,16 +92,9 @@ export function clinicalOf(found: Case): Clinical {
   return Clinical.parse(found.clinical)
 }
 
-export type StoredReasons = readonly ClassReason[]
-
 /** The worst class that an assessment gave; `none` while any ECG, or all of them, has no assessment. */
-async function analysisOf(tx: Tx, fileIds: readonly string[]): Promise<'none' | { recordingClass: CaseClass }> {
-  if (fileIds.length === 0) return 'none'
-  const recordings = await tx.recording.findMany({
-    where: { fileId: { in: [...fileIds] } },
-    select: { assessments: { select: { recordingClass: true }, orderBy: { createdAt: 'desc' }, take: 1 } },
-  })
-  const classes = recordings.map((recording) => recording.assessments[0]?.recordingClass)
-  if (recordings.length < fileIds.length || classes.includes(undefined)) return 'none'
+function analysisOf(files: readonly CaseFileFacts[]): 'none' | { recordingClass: CaseClass } {
+  const classes = files.map((file) => file.recording?.assessments[0]?.recordingClass)
+  if (classes.length === 0 || classes.includes(undefined)) return 'none'
   return { recordingClass: classes.reduce<CaseClass>((worst, one) => moreUrgent(worst, one ?? 'URGENT'), 'ROUTINE') }
 }

@@ -3,24 +3,22 @@ import { SaveDraftInput } from '@/cases/api/inputs'
 import { recordAudit } from '../audit/record-audit'
 import { type Context, inTransaction, requirePermission } from '../context'
 import { AppError } from '../errors'
+import { attachFiles, ownFiles } from './case-files'
 import { lockCase } from './case-scope'
-import { createDraft, requireOwnFiles } from './submit-case'
+import { createDraft } from './submit-case'
 
 /** Keeps the nurse's form as it stands, so that a closed page or a dead battery loses nothing. */
 export async function saveDraft(ctx: Context, rawInput: unknown): Promise<{ draftId: string; savedAt: string }> {
   requirePermission(ctx, 'case.submit')
   const input = SaveDraftInput.parse(rawInput)
   return inTransaction(ctx, async (tx) => {
-    await requireOwnFiles(tx, ctx, input.fileIds)
+    const files = await ownFiles(tx, ctx, input.fileIds)
     const draft = input.draftId ? await lockCase(tx, ctx, input.draftId) : await createDraft(tx, ctx, {})
     if (draft.state !== 'DRAFT') throw new AppError('conflict', 'This case was sent already.')
     const now = ctx.now()
     await tx.case.update({ where: { id: draft.id }, data: { draft: { form: input.form, savedAt: now.toISOString() } } })
     await tx.caseFile.deleteMany({ where: { caseId: draft.id, fileId: { notIn: input.fileIds } } })
-    await tx.caseFile.createMany({
-      data: input.fileIds.map((fileId) => ({ caseId: draft.id, fileId, addedAt: now, addedById: ctx.actor.userId })),
-      skipDuplicates: true,
-    })
+    await attachFiles(tx, ctx, draft.id, files)
     await recordAudit(tx, ctx, { action: 'case.save-draft', entityType: 'case', entityId: draft.id })
     return { draftId: draft.id, savedAt: now.toISOString() }
   })

@@ -11,8 +11,9 @@ import type { Tx } from '../db/client'
 import type { Case, Prisma } from '../db/generated/client'
 import { AppError } from '../errors'
 import { savePatient } from '../patients/patient-records'
+import { attachFiles, type CaseFileFacts, ownFiles } from './case-files'
 import { caseNumber } from './case-number'
-import { moveCase, recordEvent, visibleCases } from './case-scope'
+import { lockCase, moveCase, recordEvent } from './case-scope'
 import { enteredPerson, hasWrongCheckDigit, warningsOf } from './case-warnings'
 import { clocksOf, judgeCase } from './judge-case'
 
@@ -22,69 +23,58 @@ export async function submitCase(ctx: Context, rawInput: unknown): Promise<Submi
   const input = SubmitCaseInput.parse(rawInput)
   refuseImplausibleOnset(input.clinical.painOnsetAt, ctx.now())
   return inTransaction(ctx, async (tx) => {
-    await requireOwnFiles(tx, ctx, input.fileIds)
+    const files = await ownFiles(tx, ctx, input.fileIds)
     const now = ctx.now()
     const patient = await savePatient(tx, ctx, input.patient)
-    const draft = await startDraft(tx, ctx, input.draftId)
-    await tx.caseFile.createMany({
-      data: input.fileIds.map((fileId) => ({ caseId: draft.id, fileId, addedAt: now, addedById: ctx.actor.userId })),
-      skipDuplicates: true,
-    })
+    const draft = input.draftId === undefined ? await createDraft(tx, ctx, {}) : await lockCase(tx, ctx, input.draftId)
+    // What the nurse took out of the form after its last saving is not sent.
+    if (input.draftId !== undefined)
+      await tx.caseFile.deleteMany({ where: { caseId: draft.id, fileId: { notIn: input.fileIds } } })
+    await attachFiles(tx, ctx, draft.id, files)
     const judged = await judgeCase(tx, ctx, {
       caseId: draft.id,
       isEmergency: input.emergency,
       clinical: input.clinical,
       patient,
-      fileIds: input.fileIds,
-      submittedAt: now,
+      files,
       floor: 'ROUTINE',
     })
-    const warnings = await warningsOf(tx, {
+    const warnings = warningsOf({
       entered: enteredPerson(input.patient),
       hasWrongCheckDigit: hasWrongCheckDigit(input.patient),
-      fileIds: input.fileIds,
+      files,
       filesExpected: input.filesExpected,
       isConfirmed: input.mismatchConfirmed,
       now,
     })
-    const sent = await moveCase(tx, ctx, draft, {
-      event: 'submit',
-      change: {
-        patientId: patient.id,
-        clinical: input.clinical,
-        isEmergency: input.emergency,
-        filesExpected: input.fileIds.length > 0 ? 0 : input.filesExpected,
-        warnings,
-        draft: {},
-        submittedAt: now,
-        ...clocksOf(judged, input.clinical, now),
-      },
-      detail: { files: input.fileIds.length },
-    })
-    const triaged = await moveCase(tx, ctx, sent, {
-      event: 'triage',
-      detail: { class: judged.class, version: judged.version },
-    })
-    return receipt(tx, triaged, judged, warnings, await findDuplicates(tx, ctx, triaged, input.fileIds))
+    const change = {
+      patientId: patient.id,
+      clinical: input.clinical,
+      isEmergency: input.emergency,
+      filesExpected: files.length > 0 ? 0 : input.filesExpected,
+      warnings,
+      draft: {},
+      submittedAt: now,
+      ...clocksOf(judged, input.clinical, now),
+    }
+    const sent = await moveCase(
+      tx,
+      ctx,
+      draft,
+      { event: 'submit', change, detail: { files: files.length } },
+      { event: 'triage', detail: { class: judged.class, version: judged.version } },
+    )
+    return receipt(tx, sent, judged, warnings, await findDuplicates(tx, ctx, sent, files))
   })
-}
-
-/** The draft that is being sent, or a case that begins now. */
-async function startDraft(tx: Tx, ctx: Context, draftId: string | undefined): Promise<Case> {
-  if (draftId !== undefined) {
-    await tx.$queryRaw`SELECT 1 FROM referral_case WHERE id = ${draftId}::uuid FOR UPDATE`
-    const found = await tx.case.findFirst({ where: { AND: [{ id: draftId }, visibleCases(ctx)] } })
-    if (!found) throw new AppError('not_found', 'There is no such draft.')
-    return found
-  }
-  return createDraft(tx, ctx, {})
 }
 
 export async function createDraft(tx: Tx, ctx: Context, form: Prisma.InputJsonObject): Promise<Case> {
   const { facilityId } = ctx.actor
   if (facilityId === null) throw new AppError('forbidden', 'Only a facility can send cases.')
-  const facility = await tx.facility.findUniqueOrThrow({ where: { id: facilityId }, select: { regionCode: true } })
-  const installation = await tx.installation.findUnique({ where: { id: 1 }, select: { isDemo: true } })
+  const [place] = await tx.$queryRaw<{ regionCode: string; isDemo: boolean }[]>`
+    SELECT f.region_code AS "regionCode", coalesce(i.is_demo, false) AS "isDemo"
+    FROM facility f LEFT JOIN installation i ON true WHERE f.id = ${facilityId}::uuid`
+  if (!place) throw new AppError('forbidden', 'Only a facility can send cases.')
   const now = ctx.now()
   const draft = await tx.case.create({
     data: {
@@ -93,9 +83,8 @@ export async function createDraft(tx: Tx, ctx: Context, form: Prisma.InputJsonOb
       acuity: 0,
       queueKeyAt: now,
       isEmergency: false,
-      isDemo: installation?.isDemo ?? false,
+      ...place,
       facilityId,
-      regionCode: facility.regionCode,
       createdById: ctx.actor.userId,
       clinical: {},
       draft: form,
@@ -103,20 +92,9 @@ export async function createDraft(tx: Tx, ctx: Context, form: Prisma.InputJsonOb
       createdAt: now,
     },
   })
-  await recordEvent(tx, ctx, draft, 'create')
+  await recordEvent(tx, ctx, draft, { type: 'create' })
   await recordAudit(tx, ctx, { action: 'case.create', entityType: 'case', entityId: draft.id })
   return draft
-}
-
-/** Another facility's file is as good as none. */
-export async function requireOwnFiles(tx: Tx, ctx: Context, fileIds: readonly string[]): Promise<void> {
-  const unique = [...new Set(fileIds)]
-  const count = await tx.storedFile.count({ where: { id: { in: unique }, facilityId: ctx.actor.facilityId ?? '' } })
-  if (count !== unique.length) {
-    throw new AppError('invalid_input', 'A file is not there. Upload it again.', [
-      { path: 'fileIds', code: 'file_unknown' },
-    ])
-  }
 }
 
 export function refuseImplausibleOnset(onsetAt: string | undefined, now: Date): void {
@@ -158,8 +136,8 @@ async function receipt(
 }
 
 /** The same person or the same bytes within 24 h at this facility: a warning, never a refusal. */
-async function findDuplicates(tx: Tx, ctx: Context, sent: Case, fileIds: readonly string[]): Promise<string[]> {
-  const hashes = await tx.storedFile.findMany({ where: { id: { in: [...fileIds] } }, select: { sha256: true } })
+async function findDuplicates(tx: Tx, ctx: Context, sent: Case, files: readonly CaseFileFacts[]): Promise<string[]> {
+  const hashes = files.map((file) => file.sha256)
   const rows = await tx.case.findMany({
     where: {
       id: { not: sent.id },
@@ -168,7 +146,7 @@ async function findDuplicates(tx: Tx, ctx: Context, sent: Case, fileIds: readonl
       state: { not: 'CANCELLED' },
       OR: [
         { patientId: sent.patientId },
-        { files: { some: { file: { sha256: { in: hashes.map((row) => row.sha256) } } } } },
+        ...(hashes.length > 0 ? [{ files: { some: { file: { sha256: { in: hashes } } } } }] : []),
       ],
     },
     select: { id: true },

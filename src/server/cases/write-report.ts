@@ -20,6 +20,7 @@ export async function writeReport(ctx: Context, caseId: string, rawInput: unknow
     const found = await lockCase(tx, ctx, caseId)
     stateAfter(found.state === 'CLAIMED' ? 'IN_REVIEW' : found.state, input.sign ? 'sign_report' : 'save_report')
     requireHolder(ctx, found)
+    await refuseAfterSignature(tx, found)
     const opened = await openIfClaimed(tx, ctx, found)
     const now = ctx.now()
     const version = await saveVersion(tx, ctx, opened, input)
@@ -43,6 +44,13 @@ export async function writeReport(ctx: Context, caseId: string, rawInput: unknow
   })
 }
 
+/** One signed report an answer: after it, only an amendment with a reason changes what was said. */
+async function refuseAfterSignature(tx: Tx, found: Case): Promise<void> {
+  if (found.answeredAt === null) return
+  const signed = await tx.report.findFirst({ where: { caseId: found.id, signedAt: { gte: found.answeredAt } } })
+  if (signed) throw new AppError('conflict', 'The report is signed already.')
+}
+
 async function saveVersion(
   tx: Tx,
   ctx: Context,
@@ -62,9 +70,6 @@ async function saveVersion(
   if (last && last.signedAt === null && last.byId === ctx.actor.userId) {
     await tx.report.update({ where: { id: last.id }, data: content })
     return last.version
-  }
-  if (last && input.sign && found.state !== 'IN_REVIEW' && found.state !== 'RECOMMENDED') {
-    throw new AppError('conflict', 'The report is signed already.')
   }
   const version = (last?.version ?? 0) + 1
   await tx.report.create({ data: { caseId: found.id, version, ...content } })

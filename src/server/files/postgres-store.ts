@@ -23,7 +23,6 @@ export function postgresStore(db: Db): FileStore {
 }
 
 async function put(db: Db, sha256: Bytes, bytes: Uint8Array, now: Date): Promise<void> {
-  if (await db.blob.findUnique({ where: { sha256 }, select: { sizeBytes: true } })) return
   const fileKey = newFileKey()
   const wrappedKey = wrapKey(masterKey(), sha256, fileKey)
   const count = chunkCount(bytes.length)

@@ -8,7 +8,7 @@ import { type Context, inTransaction, requirePermission } from '../context'
 import { AppError } from '../errors'
 import { readInThread } from '../recordings/reader-pool'
 import { recordingRow } from '../recordings/recording-row'
-import { fileView, WITH_READING } from './file-view'
+import { fileView } from './file-view'
 import { postgresStore } from './postgres-store'
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024
@@ -34,11 +34,13 @@ export async function keepAndRead(ctx: Context, upload: Upload): Promise<ReadFil
     throw new AppError('empty_file', 'The file is empty. Save it again on the device and choose it once more.')
   if (upload.bytes.length > MAX_FILE_BYTES) throw new AppError('too_large', 'The file is larger than 20 MiB.')
   await postgresStore(ctx.db).put(upload.sha256, upload.bytes, ctx.now())
+  const { name, sha256, bytes } = upload
+  const kept = { name, sha256, sizeBytes: bytes.length }
   try {
-    return { ...upload, reading: (await readInThread(upload.bytes, 'summary')).summary, problem: null }
+    return { ...kept, reading: (await readInThread(bytes)).summary, problem: null }
   } catch (error) {
     if (error instanceof EcgFormatError)
-      return { ...upload, reading: null, problem: { code: error.code, message: error.reason } }
+      return { ...kept, reading: null, problem: { code: error.code, message: error.reason } }
     throw error
   }
 }
@@ -46,6 +48,7 @@ export async function keepAndRead(ctx: Context, upload: Upload): Promise<ReadFil
 export type ReadFile = {
   readonly name: string
   readonly sha256: Uint8Array<ArrayBuffer>
+  readonly sizeBytes: number
   readonly reading: ReadingSummary | null
   readonly problem: { readonly code: string; readonly message: string } | null
 }
@@ -56,7 +59,7 @@ export async function saveFile(ctx: Context, file: ReadFile): Promise<FileView> 
   const { facilityId } = ctx.actor
   if (facilityId === null) throw new AppError('forbidden', 'Only a facility can send files.')
   return inTransaction(ctx, async (tx) => {
-    const saved = await tx.storedFile.create({
+    const { id, ...saved } = await tx.storedFile.create({
       data: {
         sha256: file.sha256,
         name: file.name,
@@ -65,16 +68,18 @@ export async function saveFile(ctx: Context, file: ReadFile): Promise<FileView> 
         uploadedAt: ctx.now(),
         problemCode: file.problem?.code ?? null,
         problemText: file.problem?.message ?? null,
-        ...(file.reading ? { recording: { create: recordingRow(file.reading) } } : {}),
       },
-      select: WITH_READING,
+      select: { id: true, sha256: true, name: true, uploadedAt: true, problemCode: true, problemText: true },
     })
+    const recording = file.reading
+      ? await tx.recording.create({ data: { fileId: id, ...recordingRow(file.reading) } })
+      : null
     await recordAudit(tx, ctx, {
       action: 'file.upload',
       entityType: 'file',
-      entityId: saved.id,
-      detail: { sizeBytes: saved.blob.sizeBytes, problem: file.problem?.code ?? null },
+      entityId: id,
+      detail: { sizeBytes: file.sizeBytes, problem: file.problem?.code ?? null },
     })
-    return fileView(saved)
+    return fileView({ id, ...saved, blob: { sizeBytes: file.sizeBytes }, recording })
   })
 }

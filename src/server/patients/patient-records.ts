@@ -2,12 +2,13 @@ import 'server-only'
 import { ageYearsAt } from '@/cases/age'
 import type { PatientInput } from '@/cases/api/inputs'
 import type { PatientView } from '@/cases/api/views'
+import type { EnteredPerson } from '@/cases/identity-check'
 import { maskPinfl, normalisePassport, parsePinfl } from '@/cases/patient-id'
 import type { Context } from '../context'
 import type { Db, Tx } from '../db/client'
 import type { Patient, Prisma } from '../db/generated/client'
 import { env } from '../env'
-import { keyedHash, sealText } from '../files/sealing'
+import { keyedHash, openText, sealText } from '../files/sealing'
 
 /**
  * The person of a case. A PINFL finds the person who is already there; what the nurse wrote now wins where it
@@ -81,6 +82,18 @@ export function patientView(row: Patient, at: Date): PatientView {
 export function patientName(row: { familyName: string | null; givenName: string | null } | null): string | null {
   const names = [row?.familyName, row?.givenName].filter((name) => name)
   return names.length > 0 ? names.join(' ') : null
+}
+
+/** The person as entered, for the comparison with a file that comes later. */
+export function knownPerson(row: Patient): EnteredPerson {
+  return {
+    pinfl: row.pinflSealed ? openText(pinflKey(), row.pinflSealed) : null,
+    passport: row.passport,
+    familyName: row.familyName,
+    givenName: row.givenName,
+    sex: row.sex,
+    birthDate: row.birthDate?.toISOString().slice(0, 10) ?? null,
+  }
 }
 
 export function pinflHash(digits: string): Uint8Array<ArrayBuffer> {

@@ -4,10 +4,9 @@ import { answerOnce, guarded } from '@/server/http/json-route'
 
 export const POST = guarded(async (ctx, request) => {
   const upload = await readUpload(ctx, request)
-  const { name, sha256 } = upload
   const read = await keepAndRead(ctx, upload)
-  return answerOnce(ctx, request, sha256, async (inner) => ({
+  return answerOnce(ctx, request, upload.sha256, async (inner) => ({
     status: 201,
-    body: await saveFile(inner, { ...read, name }),
+    body: await saveFile(inner, read),
   }))
 })

@@ -1,0 +1,56 @@
+import 'server-only'
+import type { Context } from '../context'
+import type { Tx } from '../db/client'
+import type { Prisma } from '../db/generated/client'
+import { AppError } from '../errors'
+
+const SELECT = {
+  id: true,
+  sha256: true,
+  problemCode: true,
+  recording: {
+    select: {
+      inFile: true,
+      recordedAt: true,
+      recordedLocal: true,
+      assessments: { select: { recordingClass: true }, orderBy: { createdAt: 'desc' }, take: 1 },
+    },
+  },
+} satisfies Prisma.StoredFileSelect
+
+/** What judging a case and warning about it need of its files. */
+export type CaseFileFacts = Prisma.StoredFileGetPayload<{ select: typeof SELECT }>
+
+/** Files of the sender's own facility; another facility's file is as good as none. */
+export async function ownFiles(tx: Tx, ctx: Context, fileIds: readonly string[]): Promise<readonly CaseFileFacts[]> {
+  if (fileIds.length === 0) return []
+  const unique = [...new Set(fileIds)]
+  const files = await tx.storedFile.findMany({
+    where: { id: { in: unique }, facilityId: ctx.actor.facilityId ?? '' },
+    select: SELECT,
+  })
+  if (files.length === unique.length) return files
+  throw new AppError('invalid_input', 'A file is not there. Upload it again.', [
+    { path: 'fileIds', code: 'file_unknown' },
+  ])
+}
+
+/** Every file that a case has. */
+export async function filesOfCase(tx: Tx, caseId: string): Promise<readonly CaseFileFacts[]> {
+  return tx.storedFile.findMany({ where: { cases: { some: { caseId } } }, select: SELECT })
+}
+
+/** Ties files to a case; a file that is tied already stays as it is. */
+export async function attachFiles(
+  tx: Tx,
+  ctx: Context,
+  caseId: string,
+  files: readonly CaseFileFacts[],
+): Promise<void> {
+  if (files.length === 0) return
+  const addedAt = ctx.now()
+  await tx.caseFile.createMany({
+    data: files.map((file) => ({ caseId, fileId: file.id, addedAt, addedById: ctx.actor.userId })),
+    skipDuplicates: true,
+  })
+}
