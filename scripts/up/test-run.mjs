@@ -9,7 +9,7 @@ import { alone } from './lock.mjs'
 import { startOwnApplication } from './own-application.mjs'
 import { MODULES, ROOT } from './paths.mjs'
 import { processOf, stopProcess } from './processes.mjs'
-import { explain, say } from './say.mjs'
+import { explain, Refusal, say } from './say.mjs'
 import { givenEnv } from './settings.mjs'
 import { playwrightResults, summary, vitestResults } from './test-results.mjs'
 
