@@ -1,5 +1,6 @@
 /** Every endpoint of `/api/v1`: the OpenAPI document is made from this table, and a test holds it against the routes. */
 import { z } from 'zod'
+import * as admin from './admin-views'
 import * as input from './inputs'
 import * as view from './views'
 
@@ -88,24 +89,27 @@ export const ENDPOINTS: readonly Endpoint[] = [
   read('/recordings/{id}/picture', 'A picture as JPEG, PNG or PDF.', 'bytes'),
   read('/events', 'What happens, live (server-sent events).', 'events'),
   write('/patients/find', 'Find a person by exact PINFL or passport.', input.FindPatientInput, view.FindPatientResult),
-  read('/facilities', 'Facilities.', list(view.FacilityView)),
-  write('/facilities', 'Add a facility.', input.CreateFacilityInput, view.FacilityView, 201),
-  write('/facilities/{id}', 'Change or deactivate a facility.', input.UpdateFacilityInput, view.FacilityView),
-  read('/people', 'People with accounts.', list(view.PersonView)),
-  write('/people', 'Invite a person: answers a one-time link.', input.InvitePersonInput, view.LinkResult, 201),
-  write('/people/{id}', 'Change or deactivate a person.', input.UpdatePersonInput, view.PersonView),
+  read('/facilities', 'Facilities.', list(admin.FacilityView)),
+  write('/facilities', 'Add a facility.', input.CreateFacilityInput, admin.FacilityView, 201),
+  write('/facilities/{id}', 'Change or deactivate a facility.', input.UpdateFacilityInput, admin.FacilityView),
+  read('/people', 'People with accounts.', list(admin.PersonView)),
+  write('/people', 'Invite a person: answers a one-time link.', input.InvitePersonInput, admin.LinkResult, 201),
+  write('/people/{id}', 'Change or deactivate a person.', input.UpdatePersonInput, admin.PersonView),
   write(
     '/people/{id}/reset',
     'A one-time link for a new password; ends all sessions.',
     input.ResetPasswordInput,
-    view.LinkResult,
+    admin.LinkResult,
   ),
-  write('/account/password', 'Change one’s own password.', input.ChangePasswordInput, view.OkResult),
-  read('/account/tokens', 'One’s own personal tokens that still work.', list(view.TokenView)),
-  write('/account/tokens', 'Make a personal token; shown once.', input.CreateTokenInput, view.CreateTokenResult, 201),
-  write('/account/tokens/{id}/revoke', 'End a personal token.', input.EmptyInput, view.OkResult),
-  write('/account/sessions/{id}/revoke', 'End one’s session on another device.', input.EmptyInput, view.OkResult),
-  { ...write('/links', 'Set a password with a one-time link.', input.SetPasswordInput, view.OkResult), isPublic: true },
-  read('/audit', 'The audit trail, without clinical content.', list(view.AuditItem), input.AuditQuery),
+  write('/account/password', 'Change one’s own password.', input.ChangePasswordInput, admin.OkResult),
+  read('/account/tokens', 'One’s own personal tokens that still work.', list(admin.TokenView)),
+  write('/account/tokens', 'Make a personal token; shown once.', input.CreateTokenInput, admin.CreateTokenResult, 201),
+  write('/account/tokens/{id}/revoke', 'End a personal token.', input.EmptyInput, admin.OkResult),
+  write('/account/sessions/{id}/revoke', 'End one’s session on another device.', input.EmptyInput, admin.OkResult),
+  {
+    ...write('/links', 'Set a password with a one-time link.', input.SetPasswordInput, admin.OkResult),
+    isPublic: true,
+  },
+  read('/audit', 'The audit trail, without clinical content.', list(admin.AuditItem), input.AuditQuery),
   read('/openapi.json', 'This document.', z.record(z.string(), z.json())),
 ]

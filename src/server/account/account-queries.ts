@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SessionView, TokenView } from '@/cases/api/views'
+import type { SessionView, TokenView } from '@/cases/api/admin-views'
 import { type Context, requirePermission } from '../context'
 
 /** The actor's own tokens that still work, newest first. */

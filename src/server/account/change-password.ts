@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { OkResult } from '@/cases/api/admin-views'
 import { ChangePasswordInput } from '@/cases/api/inputs'
-import type { OkResult } from '@/cases/api/views'
 import { recordAudit } from '../audit/record-audit'
 import { endSessions } from '../auth/end-access'
 import { endLinks } from '../auth/one-time-link'

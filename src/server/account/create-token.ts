@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { CreateTokenResult } from '@/cases/api/admin-views'
 import { CreateTokenInput } from '@/cases/api/inputs'
-import type { CreateTokenResult } from '@/cases/api/views'
 import { recordAudit } from '../audit/record-audit'
 import { newSecret, secretHash, TOKEN_PREFIX } from '../auth/secrets'
 import { type Context, inTransaction, requirePermission } from '../context'

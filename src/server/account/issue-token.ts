@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { CreateTokenResult } from '@/cases/api/views'
+import type { CreateTokenResult } from '@/cases/api/admin-views'
 import { recordAudit } from '../audit/record-audit'
 import { type Context, inTransaction, requirePermission } from '../context'
 import { AppError } from '../errors'

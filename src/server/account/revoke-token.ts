@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { OkResult } from '@/cases/api/views'
+import type { OkResult } from '@/cases/api/admin-views'
 import { recordAudit } from '../audit/record-audit'
 import { type Context, inTransaction, requirePermission } from '../context'
 import { AppError } from '../errors'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { OkResult } from '@/cases/api/admin-views'
 import { SetPasswordInput } from '@/cases/api/inputs'
-import type { OkResult } from '@/cases/api/views'
 import { recordAudit } from '../audit/record-audit'
 import { actingAs } from '../auth/acting-as'
 import { endSessions } from '../auth/end-access'

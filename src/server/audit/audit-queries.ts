@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { AuditItem } from '@/cases/api/admin-views'
 import { AuditQuery } from '@/cases/api/inputs'
-import type { AuditItem } from '@/cases/api/views'
 import { regionScope } from '../auth/region-scope'
 import { type Context, requirePermission } from '../context'
 import type { Prisma } from '../db/generated/client'

@@ -1,6 +1,6 @@
 import 'server-only'
+import type { FacilityView } from '@/cases/api/admin-views'
 import { CreateFacilityInput } from '@/cases/api/inputs'
-import type { FacilityView } from '@/cases/api/views'
 import { recordAudit } from '../audit/record-audit'
 import { requireRegions } from '../auth/region-scope'
 import { type Context, inTransaction, requirePermission } from '../context'

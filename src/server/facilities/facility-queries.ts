@@ -1,5 +1,5 @@
 import 'server-only'
-import type { FacilityView, RegionView } from '@/cases/api/views'
+import type { FacilityView, RegionView } from '@/cases/api/admin-views'
 import { regionScope } from '../auth/region-scope'
 import { countOpenCases } from '../cases/count-open-cases'
 import { type Context, requirePermission } from '../context'

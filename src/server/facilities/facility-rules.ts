@@ -1,5 +1,5 @@
 import 'server-only'
-import type { FacilityView } from '@/cases/api/views'
+import type { FacilityView } from '@/cases/api/admin-views'
 import type { FieldError } from '@/cases/failure'
 import type { FacilityType } from '@/cases/values'
 import type { Tx } from '../db/client'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { FacilityView } from '@/cases/api/admin-views'
 import { UpdateFacilityInput } from '@/cases/api/inputs'
-import type { FacilityView } from '@/cases/api/views'
 import { recordAudit } from '../audit/record-audit'
 import { requireRegions } from '../auth/region-scope'
 import { type Context, inTransaction, requirePermission } from '../context'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { LinkResult } from '@/cases/api/admin-views'
 import { InvitePersonInput } from '@/cases/api/inputs'
-import type { LinkResult } from '@/cases/api/views'
 import { recordAudit } from '../audit/record-audit'
 import { createLink } from '../auth/one-time-link'
 import { type Context, inTransaction, requirePermission } from '../context'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { PersonView } from '@/cases/api/views'
+import type { PersonView } from '@/cases/api/admin-views'
 import type { Tx } from '../db/client'
 import { AppError } from '../errors'
 

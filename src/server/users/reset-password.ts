@@ -1,5 +1,5 @@
 import 'server-only'
-import type { LinkResult } from '@/cases/api/views'
+import type { LinkResult } from '@/cases/api/admin-views'
 import { recordAudit } from '../audit/record-audit'
 import { endSessions, revokeTokens } from '../auth/end-access'
 import { createLink } from '../auth/one-time-link'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
+import type { PersonView } from '@/cases/api/admin-views'
 import { UpdatePersonInput } from '@/cases/api/inputs'
-import type { PersonView } from '@/cases/api/views'
 import { recordAudit } from '../audit/record-audit'
 import { endSessions, revokeTokens } from '../auth/end-access'
 import { endLinks } from '../auth/one-time-link'

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { PersonView } from '@/cases/api/views'
+import type { PersonView } from '@/cases/api/admin-views'
 import { regionScope } from '../auth/region-scope'
 import { type Context, requirePermission } from '../context'
 import type { Prisma } from '../db/generated/client'

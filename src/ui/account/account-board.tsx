@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { SessionView, TokenView } from '@/cases/api/views'
+import type { SessionView, TokenView } from '@/cases/api/admin-views'
 import type { Role } from '@/cases/values'
 import { PageHeader } from '../kit/page-header'
 import { Panel } from '../kit/panel'

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { SessionView } from '@/cases/api/views'
+import type { SessionView } from '@/cases/api/admin-views'
 import { dayAndTime } from '@/i18n/format'
 import { type ApiFailure, apiPost } from '../api/client'
 import { Button } from '../kit/button'

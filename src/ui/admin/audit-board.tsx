@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { AuditItem } from '@/cases/api/views'
+import type { AuditItem } from '@/cases/api/admin-views'
 import { type ApiFailure, apiGet } from '../api/client'
 import { Button } from '../kit/button'
 import { EmptyState } from '../kit/empty-state'

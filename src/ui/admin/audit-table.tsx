@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { AuditItem } from '@/cases/api/views'
+import type { AuditItem } from '@/cases/api/admin-views'
 import { dayOf, timeWithSeconds } from '@/i18n/format'
 import { Table, Td, Th } from '../kit/table'
 

@@ -2,7 +2,7 @@
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { FacilityView, RegionView } from '@/cases/api/views'
+import type { FacilityView, RegionView } from '@/cases/api/admin-views'
 import { type ApiFailure, apiPost } from '../api/client'
 import { Button } from '../kit/button'
 import { EmptyState } from '../kit/empty-state'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import type { FacilityView, RegionView } from '@/cases/api/admin-views'
 import type { CreateFacilityInput } from '@/cases/api/inputs'
-import type { FacilityView, RegionView } from '@/cases/api/views'
 
 /** The form as it stands: every field a text, an empty one is "none". */
 export type FacilityDraft = {

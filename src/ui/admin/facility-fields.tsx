@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { FacilityView, RegionView } from '@/cases/api/views'
+import type { FacilityView, RegionView } from '@/cases/api/admin-views'
 import { FACILITY_TYPES } from '@/cases/values'
 import { fieldFault } from '../account/field-fault'
 import type { ApiFailure } from '../api/client'

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { FacilityView, RegionView } from '@/cases/api/views'
+import type { FacilityView, RegionView } from '@/cases/api/admin-views'
 import { Select } from '../kit/field'
 import { SegmentedControl } from '../kit/segmented-control'
 import { FilterBar } from './filter-bar'

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { FacilityView } from '@/cases/api/views'
+import type { FacilityView } from '@/cases/api/admin-views'
 import { type ApiFailure, apiPost } from '../api/client'
 import { Banner } from '../kit/banner'
 import { Button } from '../kit/button'

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { FacilityView } from '@/cases/api/views'
+import type { FacilityView } from '@/cases/api/admin-views'
 import { Button } from '../kit/button'
 import { Chip } from '../kit/chip'
 import { Table, Td, Th } from '../kit/table'

@@ -2,7 +2,7 @@
 import { UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
-import type { PersonView } from '@/cases/api/views'
+import type { PersonView } from '@/cases/api/admin-views'
 import { type ApiFailure, apiPost } from '../api/client'
 import { Button } from '../kit/button'
 import { EmptyState } from '../kit/empty-state'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PersonView } from '@/cases/api/views'
+import type { PersonView } from '@/cases/api/admin-views'
 import { changeOf, invitationOf, missingPlaces, NEW_PERSON, personDraftOf } from './person-draft'
 
 const PERSON: PersonView = {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import type { PersonView } from '@/cases/api/admin-views'
 import type { InvitePersonInput } from '@/cases/api/inputs'
-import type { PersonView } from '@/cases/api/views'
 import type { FieldError } from '@/cases/failure'
 import type { Role } from '@/cases/values'
 

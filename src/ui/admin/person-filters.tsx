@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { FacilityView, PersonView } from '@/cases/api/views'
+import type { FacilityView, PersonView } from '@/cases/api/admin-views'
 import { ROLES } from '@/cases/values'
 import { Select } from '../kit/field'
 import { SegmentedControl } from '../kit/segmented-control'

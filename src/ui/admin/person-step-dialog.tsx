@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import type { LinkResult, PersonView } from '@/cases/api/views'
+import type { LinkResult, PersonView } from '@/cases/api/admin-views'
 import { type ApiFailure, apiPost } from '../api/client'
 import { Button } from '../kit/button'
 import { Dialog } from '../kit/dialog'

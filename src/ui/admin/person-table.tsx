@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { PersonView } from '@/cases/api/views'
+import type { PersonView } from '@/cases/api/admin-views'
 import { dayAndTime } from '@/i18n/format'
 import { Button } from '../kit/button'
 import { Chip } from '../kit/chip'

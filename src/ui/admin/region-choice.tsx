@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
-import type { RegionView } from '@/cases/api/views'
+import type { RegionView } from '@/cases/api/admin-views'
 import { Checkbox } from '../kit/field'
 
 export function RegionChoice({
