@@ -15,10 +15,10 @@ export function DemoAccounts({
   const role = useTranslations('common.role')
   return (
     <section aria-labelledby="demo-accounts" className="rounded-3 border border-line bg-surface-2">
-      <h2 id="demo-accounts" className="flex flex-wrap gap-x-2 px-3.5 pt-2.5 pb-1.5">
-        {t('title')}
-        <span className="font-regular text-ink-2">{t('password', { password: accounts[0]?.password ?? '' })}</span>
-      </h2>
+      <div className="flex flex-wrap items-baseline gap-x-2 px-3.5 pt-2.5 pb-1.5">
+        <h2 id="demo-accounts">{t('title')}</h2>
+        <p className="text-ink-2">{t('password', { password: accounts[0]?.password ?? '' })}</p>
+      </div>
       <ul className="divide-y divide-line border-t border-line">
         {accounts.map((account) => (
           <li key={account.email}>

@@ -24,10 +24,12 @@ export function SecretBox({ label, secret }: { readonly label: string; readonly 
 
   return (
     <div className="grid gap-1.5">
-      <label htmlFor={id} className="flex justify-between gap-2 text-13 font-medium">
-        {label}
-        <span className="font-regular text-12 text-ink-2">{t('label')}</span>
-      </label>
+      <span className="flex items-baseline justify-between gap-2">
+        <label htmlFor={id} className="text-13 font-medium">
+          {label}
+        </label>
+        <span className="text-12 text-ink-2">{t('label')}</span>
+      </span>
       <div className="flex gap-2">
         <Input
           ref={input}

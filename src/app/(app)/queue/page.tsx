@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { can } from '@/cases/permissions'
 import { requireContext } from '@/server/auth/session'
 import { listQueue } from '@/server/cases/queue-queries'
 import { QueueBoard } from '@/ui/queue/queue-board'
@@ -11,6 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function QueuePage() {
   const ctx = await requireContext()
+  if (!can(ctx.actor.role, 'queue.read')) notFound()
   const queue = await listQueue(ctx, { limit: 500 })
   return <QueueBoard initial={queue} role={ctx.actor.role} />
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { can } from '@/cases/permissions'
 import { requireContext } from '@/server/auth/session'
 import { getCase } from '@/server/cases/case-queries'
 import { AppError } from '@/server/errors'
@@ -15,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const ctx = await requireContext()
+  if (!can(ctx.actor.role, 'case.read')) notFound()
   const { caseId } = await params
   const view = await getCase(ctx, caseId).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'not_found') notFound()
