@@ -64,6 +64,10 @@ const MOVES: readonly (readonly [CaseState, CaseEventType, CaseState])[] = [
   ...(['RECOMMENDED', 'REPORTED', 'AMENDED', 'ACKNOWLEDGED', 'IN_TRANSFER'] as const).map(
     (state) => [state, 'add_recording', 'TRIAGED'] as const,
   ),
+  // Values that raise the class after an answer: somebody has to look again.
+  ...(['RECOMMENDED', 'REPORTED', 'AMENDED', 'ACKNOWLEDGED', 'IN_TRANSFER'] as const).map(
+    (state) => [state, 'triage', 'TRIAGED'] as const,
+  ),
   ...CASE_STATES.filter((state) => !isEnded(state)).flatMap((state) => [
     [state, 'add_clinical', state] as const,
     [state, 'change_class', state] as const,

@@ -63,6 +63,9 @@ const stays = (state: CaseState): Row => ({
   change_patient: state,
 })
 
+/** Answered: a new ECG, or values that raise the class, make a new reading in the queue. */
+const answered = (state: CaseState): Row => ({ ...stays(state), add_recording: 'TRIAGED', triage: 'TRIAGED' })
+
 const NEXT: Readonly<Record<CaseState, Row>> = {
   DRAFT: { ...stays('DRAFT'), submit: 'SUBMITTED', cancel: 'CANCELLED' },
   SUBMITTED: { ...stays('SUBMITTED'), triage: 'TRIAGED' },
@@ -94,8 +97,7 @@ const NEXT: Readonly<Record<CaseState, Row>> = {
     cancel: 'CANCELLED',
   },
   RECOMMENDED: {
-    ...stays('RECOMMENDED'),
-    add_recording: 'TRIAGED',
+    ...answered('RECOMMENDED'),
     withdraw_verdict: 'IN_REVIEW',
     save_report: 'RECOMMENDED',
     sign_report: 'REPORTED',
@@ -103,23 +105,20 @@ const NEXT: Readonly<Record<CaseState, Row>> = {
     cannot_do: 'TRIAGED',
   },
   REPORTED: {
-    ...stays('REPORTED'),
-    add_recording: 'TRIAGED',
+    ...answered('REPORTED'),
     amend_report: 'AMENDED',
     acknowledge: 'ACKNOWLEDGED',
     cannot_do: 'TRIAGED',
   },
   AMENDED: {
-    ...stays('AMENDED'),
-    add_recording: 'TRIAGED',
+    ...answered('AMENDED'),
     amend_report: 'AMENDED',
     acknowledge: 'ACKNOWLEDGED',
     cannot_do: 'TRIAGED',
     record_action: 'AMENDED',
   },
   ACKNOWLEDGED: {
-    ...stays('ACKNOWLEDGED'),
-    add_recording: 'TRIAGED',
+    ...answered('ACKNOWLEDGED'),
     save_report: 'ACKNOWLEDGED',
     sign_report: 'ACKNOWLEDGED',
     amend_report: 'AMENDED',
@@ -128,8 +127,7 @@ const NEXT: Readonly<Record<CaseState, Row>> = {
     close: 'CLOSED',
   },
   IN_TRANSFER: {
-    ...stays('IN_TRANSFER'),
-    add_recording: 'TRIAGED',
+    ...answered('IN_TRANSFER'),
     save_report: 'IN_TRANSFER',
     sign_report: 'IN_TRANSFER',
     amend_report: 'AMENDED',

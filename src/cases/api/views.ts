@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CASE_STATES } from '../case-state'
 import { Clinical } from '../clinical'
-import { CASE_CLASSES, FACILITY_TYPES, OUTCOMES, ROLES, SEXES, VERDICTS } from '../values'
+import { CASE_CLASSES, OUTCOMES, SEXES, VERDICTS } from '../values'
 
 const instant = z.iso.datetime()
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullable()
