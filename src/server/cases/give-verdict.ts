@@ -31,7 +31,7 @@ export async function giveVerdict(ctx: Context, caseId: string, rawInput: unknow
       event: EVENT[verdict],
       change:
         verdict === 'repeat'
-          ? { leaseUntil: null }
+          ? { leaseUntil: dueAt('repeat', found.class, now) }
           : { leaseUntil: null, answeredAt: now, acknowledgeDueAt: dueAt('acknowledge', found.class, now) },
       detail: { verdict, verdictId: entry.id },
     })
