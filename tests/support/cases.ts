@@ -1,0 +1,126 @@
+/** Cases for tests, brought to any state by the verbs themselves, and what can be said about them afterwards. */
+import { expect } from 'vitest'
+import type { z } from 'zod'
+import type { SubmitCaseInput } from '@/cases/api/inputs'
+import type { CaseState } from '@/cases/case-state'
+import { acknowledgeCase } from '@/server/cases/acknowledge-case'
+import { cancelCase } from '@/server/cases/cancel-case'
+import { claimCase } from '@/server/cases/claim-case'
+import { closeCase } from '@/server/cases/close-case'
+import { giveVerdict } from '@/server/cases/give-verdict'
+import { openCase } from '@/server/cases/open-case'
+import { saveDraft } from '@/server/cases/save-draft'
+import { submitCase } from '@/server/cases/submit-case'
+import { writeReport } from '@/server/cases/write-report'
+import type { Context } from '@/server/context'
+import type { Db } from '@/server/db/client'
+import { problemOf } from '@/server/http/problem'
+import { upload } from './files'
+import type { Cast } from './people'
+
+export type CaseInput = z.input<typeof SubmitCaseInput>
+
+export const PERSON = {
+  pinfl: '31503705120012',
+  familyName: 'Sinov',
+  givenName: 'Bemor',
+  sex: 'male',
+  birthDate: '1970-03-15',
+} as const
+export const OTHER_PERSON = {
+  pinfl: '60512015120021',
+  familyName: 'Boshqa',
+  givenName: 'Odam',
+  sex: 'female',
+  birthDate: '2001-12-05',
+} as const
+export const REPORT = { conclusion: 'Sinus rhythm.', recommendation: 'Repeat when the pain comes back.' } as const
+
+/** A case as the nurse sends it: URGENT, because nothing analyses the ECG. */
+export function caseInput(fileIds: readonly string[], more: Partial<CaseInput> = {}): CaseInput {
+  return { patient: PERSON, clinical: { reasons: ['dyspnoea'] }, fileIds: [...fileIds], ...more }
+}
+
+export async function sendCase(nurse: Context, more: Partial<CaseInput> = {}): Promise<string> {
+  const { caseId } = await submitCase(nurse, caseInput(more.fileIds ?? [await upload(nurse)], more))
+  return caseId
+}
+
+const STEPS = {
+  claim: ({ cardiologist }, id) => claimCase(cardiologist, id, {}),
+  open: ({ cardiologist }, id) => openCase(cardiologist, id, {}),
+  repeat: ({ cardiologist }, id) => giveVerdict(cardiologist, id, { verdict: 'repeat' }),
+  verdict: ({ cardiologist }, id) => giveVerdict(cardiologist, id, { verdict: 'act_now' }),
+  sign: ({ cardiologist }, id) => writeReport(cardiologist, id, { ...REPORT, sign: true }),
+  acknowledge: ({ nurse }, id) => acknowledgeCase(nurse, id, { response: 'understood' }),
+  close: ({ nurse }, id) => closeCase(nurse, id, { outcome: 'transferred' }),
+  cancel: ({ nurse }, id) => cancelCase(nurse, id, { reason: 'test' }),
+} as const satisfies Record<string, (cast: Cast, caseId: string) => Promise<unknown>>
+
+const WAYS = {
+  TRIAGED: [],
+  CLAIMED: ['claim'],
+  IN_REVIEW: ['claim', 'open'],
+  RETURNED_FOR_REPEAT: ['claim', 'open', 'repeat'],
+  RECOMMENDED: ['claim', 'open', 'verdict'],
+  REPORTED: ['claim', 'open', 'sign'],
+  ACKNOWLEDGED: ['claim', 'open', 'verdict', 'acknowledge'],
+  CLOSED: ['claim', 'open', 'verdict', 'acknowledge', 'close'],
+  CANCELLED: ['cancel'],
+} as const satisfies Partial<Record<CaseState, readonly (keyof typeof STEPS)[]>>
+
+/** The states that the verbs of today lead to. */
+export const REACHABLE = ['DRAFT', ...(Object.keys(WAYS) as (keyof typeof WAYS)[])] as const
+export type Reachable = (typeof REACHABLE)[number]
+
+/** A case of the nurse in this state; the cardiologist is its reader. */
+export async function caseIn(cast: Cast, state: Reachable, more: Partial<CaseInput> = {}): Promise<string> {
+  if (state === 'DRAFT') return (await saveDraft(cast.nurse, { form: {}, fileIds: [] })).draftId
+  const caseId = await sendCase(cast.nurse, more)
+  for (const step of WAYS[state]) await STEPS[step](cast, caseId)
+  return caseId
+}
+
+/** The code with which the work was refused; fails when it was not, or was broken by a bug. */
+export async function refusal(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  const problem = problemOf(error)
+  if (problem) return problem.code
+  if (error !== null) throw error
+  return 'done'
+}
+
+/** Everywhere but in these states the verb is refused with `conflict`; called on a case that is in each of them. */
+export async function expectConflictOutside(
+  allowed: readonly Reachable[],
+  cast: Cast,
+  verb: (caseId: string) => Promise<unknown>,
+): Promise<void> {
+  for (const state of REACHABLE) {
+    const caseId = await caseIn(cast, state)
+    // A draft is nobody's but the facility's: for a reader it is not there.
+    const refused = state === 'DRAFT' ? ['conflict', 'not_found'] : ['conflict']
+    const expected = allowed.includes(state) ? ['done'] : refused
+    expect(expected, `in ${state}`).toContain(await refusal(verb(caseId)))
+  }
+}
+
+/** Types of the case's events, in order. */
+export async function eventsOf(db: Db, caseId: string): Promise<string[]> {
+  const rows = await db.caseEvent.findMany({ where: { caseId }, orderBy: { seq: 'asc' }, select: { type: true } })
+  return rows.map((row) => row.type)
+}
+
+/** The newest event of the case. */
+export function lastEvent(db: Db, caseId: string) {
+  return db.caseEvent.findFirstOrThrow({ where: { caseId }, orderBy: { seq: 'desc' } })
+}
+
+/** Audited actions on the entity, in order. */
+export async function auditOf(db: Db, entityId: string): Promise<string[]> {
+  const rows = await db.auditEvent.findMany({ where: { entityId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+  return rows.map((row) => row.action)
+}
