@@ -36,7 +36,7 @@ export function RowAction({ item, isSelected, isClaiming, actions, isCompact = f
     return <Reader reader={item.reader} onOpen={() => actions.open(item)} isCompact={isCompact} />
   if (!actions.canClaim)
     return (
-      <Button size="sm" tone="quiet" onClick={() => actions.open(item)}>
+      <Button size={isCompact ? 'sm' : 'md'} onClick={() => actions.open(item)}>
         {t('open')}
       </Button>
     )
@@ -61,18 +61,21 @@ type ReaderProps = {
   readonly isCompact: boolean
 }
 
+/** The reader is the way in: the case opens for looking. */
 function Reader({ reader, onOpen, isCompact }: ReaderProps) {
   const t = useTranslations('queue')
   return (
-    <span className="flex items-center gap-2 text-12 leading-tight">
+    <button
+      type="button"
+      onClick={onOpen}
+      className="flex min-h-8 min-w-0 items-center gap-2 rounded-2 px-1.5 text-left text-12 leading-tight hover:bg-surface-3 max-md:min-h-tap"
+    >
       {!isCompact && <Avatar name={reader.name} isStrong />}
       <span className="min-w-0 flex-1">
         <b className={isCompact ? 'mr-1.5' : 'block'}>{reader.name}</b>
         <span className="text-ink-2">{t.rich('row.reading', { time: () => <TimeSince at={reader.claimedAt} /> })}</span>
+        <span className="sr-only">, {t('action.open')}</span>
       </span>
-      <Button size="sm" tone="quiet" onClick={onOpen}>
-        {t('action.open')}
-      </Button>
-    </span>
+    </button>
   )
 }

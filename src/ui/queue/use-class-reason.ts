@@ -4,9 +4,17 @@ import { useTranslations } from 'next-intl'
 import type { QueueItem } from '@/cases/api/views'
 
 type Reason = QueueItem['classReasons'][number]
+export type ReasonWords = { readonly text: string; readonly class: Reason['class']; readonly source: Reason['source'] }
 
-/** One reason of a class in words, with its value: `SpO₂ 88 %`. */
-export function useClassReason(): (reason: Reason) => string {
+/** The reasons of a class in words with their values. Two limits that one value crosses say it once: the graver stays. */
+export function useClassReasons(): (reasons: readonly Reason[]) => ReasonWords[] {
   const t = useTranslations('clinical.classReason')
-  return ({ code, value }) => (t.has(code) ? t(code, { value: String(value ?? '') }) : code)
+  return (reasons) => {
+    const words = new Map<string, ReasonWords>()
+    for (const { code, value, class: itsClass, source } of reasons) {
+      const text = t.has(code) ? t(code, { value: String(value ?? '') }) : code
+      if (!words.has(text)) words.set(text, { text, class: itsClass, source })
+    }
+    return [...words.values()]
+  }
 }

@@ -111,7 +111,7 @@ function CaseDetails({ view }: { readonly view: CaseView }) {
     view.submittedAt ? t('sentAt', { time: shortInstant(view.submittedAt, now) }) : null,
   ]
   return (
-    <p className="text-12 text-ink-2">
+    <p className="text-12 text-ink-2 md:truncate">
       {view.facility.name} · {view.facility.phone} · {view.sentBy.name}
       <span className="text-ink-3 max-md:hidden"> · {details.filter(Boolean).join(' · ')}</span>
     </p>
@@ -151,7 +151,7 @@ function Clocks({ view }: { readonly view: CaseView }) {
 
 function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (
-    <span className="grid content-start gap-1 border-l border-line pl-4 whitespace-nowrap max-lg:hidden">
+    <span className="grid content-start gap-1 border-l border-line pl-4 whitespace-nowrap max-[1679px]:hidden">
       <span className="text-12 text-ink-3">{label}</span>
       <b className="text-16 leading-none">{children}</b>
     </span>

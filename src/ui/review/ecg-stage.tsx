@@ -2,10 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import type { CaseView, FileView } from '@/cases/api/views'
-import { timeOfDay } from '@/i18n/format'
+import { shortInstant } from '@/i18n/format'
 import { EcgAttachment } from '../ecg/ecg-attachment'
 import { classNames } from '../kit/class-names'
 import { EmptyState } from '../kit/empty-state'
+import { useNow } from '../live/now'
 import { DeviceStrip } from './device-strip'
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
 /** The ECGs of the case, newest first, one at a time; below it what its device printed. */
 export function EcgStage({ view, fileId, onFile, onPainted }: Props) {
   const t = useTranslations('review.ecg')
+  const now = useNow()
   const shown = view.files.find((file) => file.fileId === fileId) ?? view.files[0]
   const onItsWay = Math.max(0, view.filesExpected - view.files.length)
   if (!shown)
@@ -62,6 +64,6 @@ export function EcgStage({ view, fileId, onFile, onPainted }: Props) {
 
   function tabText(file: FileView, index: number): string {
     const at = file.recording?.recordedAt ?? file.uploadedAt
-    return t('tabAt', { index, time: timeOfDay(at) })
+    return t('tabAt', { index, time: shortInstant(at, now) })
   }
 }

@@ -54,12 +54,9 @@ export function ReportPanel({ view, draft, canWrite, firstField, onClose }: Prop
       <Panel
         title={t('title')}
         aside={
-          <>
-            <span role="status">{saveText}</span>
-            <IconButton label={t('close')} onClick={onClose}>
-              <X size={16} aria-hidden="true" />
-            </IconButton>
-          </>
+          <IconButton label={t('close')} onClick={onClose}>
+            <X size={16} aria-hidden="true" />
+          </IconButton>
         }
       >
         <div className="grid gap-3">
@@ -93,6 +90,12 @@ export function ReportPanel({ view, draft, canWrite, firstField, onClose }: Prop
               {t('signFirst')}
             </p>
           )}
+          <p
+            role="status"
+            className={draft.state.step === 'failed' ? 'text-12 text-emergent-ink' : 'min-h-[17px] text-12 text-ink-2'}
+          >
+            {saveText}
+          </p>
           {isAsking ? (
             <div className="grid gap-2">
               <p className="text-ink-2">{t('confirmText', { facility: view.facility.name })}</p>

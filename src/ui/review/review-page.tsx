@@ -111,14 +111,14 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
       />
       <div className="grid items-start gap-3 py-2.5 md:px-3 lg:grid-cols-[minmax(0,1048px)_minmax(316px,1fr)] lg:grid-rows-[auto_1fr] lg:gap-y-0">
         {/* Beside the trace, never above it: what arrives must not move what is being read. */}
-        <div className="grid min-w-0 gap-2.5 empty:hidden max-md:px-3 lg:col-start-2 lg:row-start-1 lg:not-empty:pb-2.5">
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 empty:hidden max-md:px-3 lg:col-start-2 lg:row-start-1 lg:not-empty:pb-2.5">
           <ReviewBanners view={view} holding={holding} watch={watch} myUserId={me.userId} onChanged={changed} />
           {holding.failure && <FailureBanner failure={holding.failure} />}
         </div>
         <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <EcgStage view={view} fileId={fileId} onFile={setFileId} onPainted={painted} />
         </div>
-        <aside className="grid min-w-0 gap-2.5 max-md:px-3 lg:col-start-2 lg:row-start-2">
+        <aside className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 max-md:px-3 lg:col-start-2 lg:row-start-2">
           {isWriting && (
             <ReportPanel
               view={view}

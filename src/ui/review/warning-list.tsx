@@ -11,8 +11,9 @@ const IDENTITY = ['name_differs', 'id_differs', 'sex_differs', 'birth_date_diffe
 export function WarningList({ warnings }: { readonly warnings: readonly CaseWarning[] }) {
   const t = useTranslations('review.warning')
   const tWarning = useTranslations('cases.warning')
-  const about = warnings.filter(({ code }) => IDENTITY.includes(code))
-  const others = warnings.filter(({ code }) => !IDENTITY.includes(code))
+  const different = withoutRepeats(warnings)
+  const about = different.filter(({ code }) => IDENTITY.includes(code))
+  const others = different.filter(({ code }) => !IDENTITY.includes(code))
   return (
     <>
       {about.length > 0 && (
@@ -54,6 +55,12 @@ export function WarningList({ warnings }: { readonly warnings: readonly CaseWarn
       ))}
     </>
   )
+}
+
+/** Two files with the same fault say it once. */
+function withoutRepeats(warnings: readonly CaseWarning[]): CaseWarning[] {
+  const key = ({ code, entered, inFile }: CaseWarning) => `${code} ${entered} ${inFile}`
+  return [...new Map(warnings.map((warning) => [key(warning), warning])).values()]
 }
 
 function shown(value: string | undefined): string {
