@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import {
   dayAndTime,
-  inputOfInstant,
-  instantOfInput,
+  instantAt,
+  isoDayOf,
   plainDate,
   shortInstant,
   span,
   timeWithSeconds,
+  typedDate,
+  typedTime,
   wallClock,
 } from './format'
 
@@ -24,9 +26,9 @@ describe('instants', () => {
     expect(shortInstant(at, new Date('2027-01-24T10:00:00Z'))).toBe('23.11.2026 00:22')
   })
 
-  it('survive the way into an input and back', () => {
-    expect(instantOfInput(inputOfInstant('2026-11-22T19:22:00.000Z'))).toBe('2026-11-22T19:22:00.000Z')
-    expect(instantOfInput('yesterday')).toBeNull()
+  it('come from a day and a time in Tashkent', () => {
+    expect(instantAt('2026-11-23', '00:22')).toBe('2026-11-22T19:22:00.000Z')
+    expect(isoDayOf(at)).toBe('2026-11-23')
   })
 })
 
@@ -35,6 +37,29 @@ describe('dates without an instant', () => {
     expect(plainDate('1968-03-01')).toBe('01.03.1968')
     expect(wallClock('2026-11-22T23:59:58')).toBe('22.11.2026 23:59:58')
     expect(plainDate('unknown')).toBe('unknown')
+  })
+})
+
+describe('what somebody typed', () => {
+  it.each([
+    ['22.11.2026', '2026-11-22'],
+    ['1/3/1968', '1968-03-01'],
+    ['01031968', '1968-03-01'],
+    ['1968-03-01', '1968-03-01'],
+    ['31.02.1968', null],
+    ['1968', null],
+  ])('as the date %s is %s', (text, date) => {
+    expect(typedDate(text)).toBe(date)
+  })
+
+  it.each([
+    ['7:05', '07:05'],
+    ['0705', '07:05'],
+    ['23.59', '23:59'],
+    ['24:00', null],
+    ['7', null],
+  ])('as the time %s is %s', (text, time) => {
+    expect(typedTime(text)).toBe(time)
   })
 })
 

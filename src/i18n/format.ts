@@ -69,16 +69,35 @@ export function span(ms: number): string {
   return `${Math.floor(seconds / 3600)} h`
 }
 
-/** The value of a `datetime-local` input (Tashkent's clock, UTC+5 without summer time) as an instant, or null. */
-export function instantOfInput(value: string): string | null {
-  const date = new Date(`${value}:00+05:00`)
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(value) && !Number.isNaN(date.getTime()) ? date.toISOString() : null
+/** A date as people type it (`22.11.2026`, `22/11/2026`, `22112026`, `2026-11-22`) as `2026-11-22`; null when it is none. */
+export function typedDate(text: string): string | null {
+  const plain = text.trim()
+  const dayFirst = /^(\d{1,2})[./\s-](\d{1,2})[./\s-](\d{4})$/.exec(plain) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(plain)
+  const yearFirst = /^(\d{4})-(\d{2})-(\d{2})$/.exec(plain)
+  const [year, month, day] = yearFirst ? yearFirst.slice(1) : (dayFirst?.slice(1).toReversed() ?? [])
+  if (year === undefined || month === undefined || day === undefined) return null
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const date = new Date(`${iso}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null
 }
 
-/** The reverse of `instantOfInput`. */
-export function inputOfInstant(instant: string | Date): string {
-  const { year, month, day, hour, minute } = partsOf(instant)
-  return `${year}-${month}-${day}T${hour}:${minute}`
+/** A time as people type it (`7:05`, `07.05`, `0705`) as `07:05`; null when it is none. */
+export function typedTime(text: string): string | null {
+  const match = /^(\d{1,2})[:.\s-](\d{2})$/.exec(text.trim()) ?? /^(\d{2})(\d{2})$/.exec(text.trim())
+  const [hour, minute] = [Number(match?.[1]), Number(match?.[2])]
+  if (!match || hour > 23 || minute > 59) return null
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
+
+/** Day (`2026-11-22`) and time (`07:05`) on Tashkent's clock (UTC+5, no summer time) as an instant. */
+export function instantAt(day: string, time: string): string {
+  return new Date(`${day}T${time}:00+05:00`).toISOString()
+}
+
+/** The day of an instant in Tashkent as `2026-11-22`. */
+export function isoDayOf(instant: string | Date): string {
+  const { year, month, day } = partsOf(instant)
+  return `${year}-${month}-${day}`
 }
 
 function partsOf(instant: string | Date) {

@@ -7,7 +7,14 @@ import { Banner } from '../kit/banner'
 import { useNow } from '../live/now'
 
 /** What was read from the file: device, time, leads, rate; and the device's own numbers, named as such. */
-export function RecordingFacts({ recording }: { readonly recording: RecordingView }) {
+export function RecordingFacts({
+  recording,
+  hasAdvice = false,
+}: {
+  readonly recording: RecordingView
+  /** Before sending: says what to check when the ECG is old. */
+  readonly hasAdvice?: boolean
+}) {
   const t = useTranslations('newCase.read')
   const now = useNow()
   const isOld = recording.recordedAt !== null && now.getTime() - Date.parse(recording.recordedAt) > OLD_ECG_MS
@@ -34,7 +41,7 @@ export function RecordingFacts({ recording }: { readonly recording: RecordingVie
           )}
         </p>
       )}
-      {isOld && recording.recordedLocal && (
+      {hasAdvice && isOld && recording.recordedLocal && (
         <Banner tone="urgent" title={t('old', { time: wallClock(recording.recordedLocal) })}>
           {t('oldHint')}
         </Banner>

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { CaseWarning } from '@/cases/api/views'
-import { plainDate } from '@/i18n/format'
+import { plainDate, wallClock } from '@/i18n/format'
 import { Banner } from '../kit/banner'
 
 /** What does not fit together: each in one line, form and file side by side. */
@@ -22,6 +22,7 @@ export function Warnings({ warnings }: { readonly warnings: readonly CaseWarning
             {entered !== undefined && inFile !== undefined && (
               <span> · {t('pair', { entered: value(code, entered), inFile: value(code, inFile) })}</span>
             )}
+            {code === 'ecg_older_than_24h' && inFile && <span> · {t('recorded', { time: wallClock(inFile) })}</span>}
             {isConfirmed && <span className="text-ink-2"> · {t('confirmed')}</span>}
           </li>
         ))}

@@ -15,10 +15,12 @@ type Props = {
   readonly fallback?: ReactNode
   /** Once, when the trace or the picture is on the screen. */
   readonly onPainted?: () => void
+  /** Where the place is narrow; the scale pill says that it is not the usual one. */
+  readonly startZoom?: number
 }
 
 /** One file of a case: as a trace, as a picture, or as a file that is kept although nobody can read it. */
-export function EcgAttachment({ file, fallback, onPainted }: Props) {
+export function EcgAttachment({ file, fallback, onPainted, startZoom = 1 }: Props) {
   const { recording } = file
   const painted = onPainted ? { onPainted } : {}
   const actions = <DownloadLink file={file} />
@@ -29,6 +31,7 @@ export function EcgAttachment({ file, fallback, onPainted }: Props) {
         recordingId={recording.recordingId}
         isSynthetic={recording.isSynthetic}
         fallback={fallback}
+        startZoom={startZoom}
         actions={actions}
         {...painted}
       />

@@ -22,15 +22,17 @@ type Props = {
   readonly fallback?: ReactNode
   /** Once, when the trace is on the screen. */
   readonly onPainted?: () => void
+  /** One of the zoom steps; 1 on a phone, whose layouts fit anyway. */
+  readonly startZoom?: number
   /** More controls at the end of the toolbar. */
   readonly actions?: ReactNode
 }
 
 /** A recording on calibrated paper, with its layouts, speeds, gains and sizes. Keys work while the focus is inside. */
-export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actions }: Props) {
+export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actions, startZoom = 1 }: Props) {
   const t = useTranslations('trace')
   const isNarrow = useIsNarrow()
-  const [settings, setSettings] = useState<ViewerSettings>(USUAL_SETTINGS)
+  const [settings, setSettings] = useState<ViewerSettings>({ ...USUAL_SETTINGS, zoom: startZoom })
   const [offsetMs, setOffsetMs] = useState(0)
   const { state, retry } = useSamples(recordingId)
   const hintId = useId()

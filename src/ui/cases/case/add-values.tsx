@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '../../kit/button'
 import { Dialog } from '../../kit/dialog'
 import { FailureBanner } from '../../kit/failure-banner'
+import { useServerClock } from '../../live/now'
 import { CardFields } from '../new-case/card-fields'
 import { type CaseForm, EMPTY_FORM } from '../new-case/case-form'
 import { readClinicalChange } from '../new-case/clinical-input'
@@ -15,7 +16,8 @@ export function AddValues({ verb, onClose }: { readonly verb: CaseVerb; readonly
   const t = useTranslations('case.add')
   const [form, setForm] = useState<CaseForm>(EMPTY_FORM)
   const [isAsked, setAsked] = useState(false)
-  const { value, problems } = readClinicalChange(form)
+  const now = useServerClock().now()
+  const { value, problems } = readClinicalChange(form, now)
   const isEmpty = value !== null && Object.keys(value).length === 0
   const send = async () => {
     setAsked(true)
@@ -44,7 +46,7 @@ export function AddValues({ verb, onClose }: { readonly verb: CaseVerb; readonly
         form={form}
         set={(change) => setForm((before) => ({ ...before, ...change }))}
         problems={isAsked ? problems : {}}
-        hot={hotFields(form)}
+        hot={hotFields(form, now)}
       />
       {isAsked && isEmpty && <p className="text-12 text-emergent-ink">{t('nothing')}</p>}
       {verb.failure && <FailureBanner failure={verb.failure} onRetry={() => void send()} />}

@@ -8,17 +8,15 @@ import { shortInstant } from '@/i18n/format'
 import { Chip } from '../../kit/chip'
 import { Clock } from '../../kit/clock'
 import { useNow } from '../../live/now'
-import { useClassReason } from '../../queue/use-class-reason'
+import { ClassReasons } from '../class-reasons'
 import { ClassTag } from '../class-tag'
 import { usePatientText } from '../use-patient-text'
-import { CLASS_TONE } from '../words'
 
 /** Who, where it stands, and the clocks that run. Names are never cut. */
 export function CaseHeader({ view }: { readonly view: CaseView }) {
   const t = useTranslations('case')
   const cases = useTranslations('cases')
   const text = usePatientText()
-  const reason = useClassReason()
   const now = useNow()
   const openedAt = view.events.findLast(({ type }) => type === 'open')?.at ?? null
   const answeredAt = view.verdict?.at ?? view.report?.signedAt ?? null
@@ -67,18 +65,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
           </div>
         )}
       </div>
-      <ul aria-label={t('why')} className="flex flex-wrap gap-1.5">
-        {view.classReasons.map((each) => (
-          <li key={`${each.source} ${each.code}`}>
-            <Chip
-              tone={each.class === view.class && view.class !== 'ROUTINE' ? CLASS_TONE[each.class] : undefined}
-              isOutlined
-            >
-              {reason(each)}
-            </Chip>
-          </li>
-        ))}
-      </ul>
+      <ClassReasons of={view.class} reasons={view.classReasons} />
     </header>
   )
 }

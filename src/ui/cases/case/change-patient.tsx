@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { CaseView, PatientView } from '@/cases/api/views'
+import { plainDate } from '@/i18n/format'
 import { Button } from '../../kit/button'
 import { Dialog } from '../../kit/dialog'
 import { FailureBanner } from '../../kit/failure-banner'
@@ -94,6 +95,6 @@ function formOf(patient: PatientView | null): CaseForm {
     givenName: patient.givenName ?? '',
     patronymic: patient.patronymic ?? '',
     sex: patient.sex,
-    birthDate: patient.birthDate ?? '',
+    birthDate: patient.birthDate === null ? '' : plainDate(patient.birthDate),
   }
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { inputOfInstant, timeOfDay } from '@/i18n/format'
-import { Field, Input } from '../../kit/field'
+import { isoDayOf, timeOfDay } from '@/i18n/format'
+import { Input } from '../../kit/field'
 import { SegmentedControl } from '../../kit/segmented-control'
 import { useServerClock } from '../../live/now'
 import { YES_NO } from './case-form'
@@ -10,6 +10,7 @@ import { MoreFields } from './more-fields'
 import { PainScale } from './pain-scale'
 import { useProblemText } from './problem-text'
 import { ReasonChips } from './reason-chips'
+import { TimeAndDay } from './time-and-day'
 
 /** The six taps, then everything else folded away. */
 export function CardFields(props: CardProps) {
@@ -67,53 +68,42 @@ const ONSETS = [
 function Onset({ form, set, problems }: CardProps) {
   const t = useTranslations('newCase.card')
   const clock = useServerClock()
-  const error = useProblemText()
   const isUnknown = form.notMeasured.includes('painOnsetAt')
   const tap = (minutes: number) => {
     const at = new Date(clock.now().getTime() - minutes * 60_000)
-    set({ painOnsetAt: inputOfInstant(at), notMeasured: form.notMeasured.filter((each) => each !== 'painOnsetAt') })
+    const notMeasured = form.notMeasured.filter((each) => each !== 'painOnsetAt')
+    set({ painOnsetTime: timeOfDay(at), painOnsetDay: isoDayOf(at), notMeasured })
   }
   return (
-    <div className="grid gap-1.5">
-      <p className="text-13 font-medium">{t('since')}</p>
-      <fieldset
-        className="grid grid-cols-4 overflow-hidden rounded-2 border border-line-strong"
-        aria-label={t('sinceAbout')}
-      >
-        {ONSETS.map(({ value, minutes }) => (
-          <button
-            key={value}
-            type="button"
-            onClick={() => tap(minutes)}
-            className="h-[46px] border-l border-line bg-surface px-1 text-14 font-medium text-ink-2 first:border-l-0 hover:bg-surface-3 focus-visible:z-10"
-          >
-            {t(`onset.${value}`)}
-          </button>
-        ))}
+    <div className="grid gap-2">
+      <fieldset className="min-w-0">
+        <legend className="mb-1.5 text-13 font-medium">{t('since')}</legend>
+        <div className="grid grid-cols-4 overflow-hidden rounded-2 border border-line-strong">
+          {ONSETS.map(({ value, minutes }) => (
+            <button
+              key={value}
+              type="button"
+              onClick={() => tap(minutes)}
+              className="relative h-[46px] border-l border-line bg-surface px-1 text-16 font-medium text-ink-2 first:border-l-0 hover:bg-surface-3 focus-visible:z-10"
+            >
+              {t(`onset.${value}`)}
+            </button>
+          ))}
+        </div>
       </fieldset>
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
-        <Field
-          label={<span className="sr-only">{t('onsetTime')}</span>}
-          error={error(problems.painOnsetAt)}
-          className="-mt-1.5 flex-1 basis-52"
-        >
-          {(control) => (
-            <Input
-              {...control}
-              size="lg"
-              type="datetime-local"
-              name="painOnsetAt"
-              disabled={isUnknown}
-              value={isUnknown ? '' : form.painOnsetAt}
-              onChange={(event) => set({ painOnsetAt: event.target.value })}
-            />
-          )}
-        </Field>
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-1">
+        <div className="min-w-0 flex-1 basis-64">
+          <TimeAndDay
+            label={t('onsetTime')}
+            time={form.painOnsetTime}
+            day={form.painOnsetDay}
+            onChange={(painOnsetTime, painOnsetDay) => set({ painOnsetTime, painOnsetDay })}
+            problem={problems.painOnsetTime}
+            isDisabled={isUnknown}
+          />
+        </div>
         <NotMeasured field="painOnsetAt" form={form} set={set} />
       </div>
-      {form.painOnsetAt !== '' && !isUnknown && (
-        <p className="text-12 text-ink-2">{t('onsetHint', { time: timeOfDay(`${form.painOnsetAt}:00+05:00`) })}</p>
-      )}
     </div>
   )
 }

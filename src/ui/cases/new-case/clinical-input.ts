@@ -1,8 +1,8 @@
 /** From the typed card to the values that are sent, and which fields stand in the way. Ranges are the schema's own. */
 import type { z } from 'zod'
-import { Clinical, ClinicalChange } from '@/cases/clinical'
+import { Clinical, ClinicalChange, isPlausibleOnset } from '@/cases/clinical'
 import type { Reason } from '@/cases/values'
-import { instantOfInput } from '@/i18n/format'
+import { instantAt, isoDayOf, typedTime } from '@/i18n/format'
 import type { CaseForm, Skippable } from './case-form'
 
 /** A field that is wrong: a message key of `newCase.error`, and the limits where they are what is wrong. */
@@ -11,15 +11,15 @@ export type FieldProblems = Readonly<Partial<Record<keyof CaseForm, FieldProblem
 export type ClinicalResult<T> = { readonly value: T | null; readonly problems: FieldProblems }
 
 /** The card of a new case: a reason is needed, nothing else. */
-export function readClinical(form: CaseForm): ClinicalResult<Clinical> {
-  const result = read(form, Clinical)
+export function readClinical(form: CaseForm, now: Date): ClinicalResult<Clinical> {
+  const result = read(form, Clinical, now)
   if (reasonsOf(form).length > 0) return result
   return { value: null, problems: { ...result.problems, reasons: { code: 'reason_missing' } } }
 }
 
 /** Values added later: whatever was filled in. */
-export function readClinicalChange(form: CaseForm): ClinicalResult<ClinicalChange> {
-  return read(form, ClinicalChange)
+export function readClinicalChange(form: CaseForm, now: Date): ClinicalResult<ClinicalChange> {
+  return read(form, ClinicalChange, now)
 }
 
 /** What the taps say, and what was chosen besides. */
@@ -45,18 +45,22 @@ const NUMBERS = [
   'potassiumMmolL',
   'creatinineUmolL',
 ] as const satisfies readonly (keyof CaseForm)[]
-const INSTANTS = ['painOnsetAt', 'firstContactAt'] as const satisfies readonly (keyof CaseForm)[]
 
-function read<T>(form: CaseForm, schema: z.ZodType<T>): ClinicalResult<T> {
-  const { input, notNumbers } = inputOf(form)
+function read<T>(form: CaseForm, schema: z.ZodType<T>, now: Date): ClinicalResult<T> {
+  const { input, notNumbers } = inputOf(form, now)
   const parsed = schema.safeParse(input)
-  const problems = { ...(parsed.error ? problemsOf(parsed.error) : {}), ...notNumbers, ...troponinProblem(form) }
+  const problems = {
+    ...(parsed.error ? problemsOf(parsed.error) : {}),
+    ...notNumbers,
+    ...timeProblems(form, now),
+    ...troponinProblem(form),
+  }
   return Object.keys(problems).length === 0 && parsed.success
     ? { value: parsed.data, problems }
     : { value: null, problems }
 }
 
-function inputOf(form: CaseForm) {
+function inputOf(form: CaseForm, now: Date) {
   const input: Record<string, unknown> = tappedValues(form)
   const notNumbers: Partial<Record<keyof CaseForm, FieldProblem>> = {}
   for (const field of NUMBERS) {
@@ -65,11 +69,40 @@ function inputOf(form: CaseForm) {
     if (Number.isNaN(value)) notNumbers[field] = { code: 'number' }
     else input[field] = value
   }
-  for (const field of INSTANTS) {
-    const instant = instantOfInput(form[field])
-    if (instant !== null && !isSkipped(form, field)) input[field] = instant
-  }
+  const { painOnsetAt, firstContactAt } = instantsOf(form, now)
+  if (painOnsetAt !== null && !isSkipped(form, 'painOnsetAt')) input.painOnsetAt = painOnsetAt
+  if (firstContactAt !== null) input.firstContactAt = firstContactAt
   return { input, notNumbers }
+}
+
+/** A time without a day is the last one that there was: today, or yesterday evening. */
+export function instantOf(time: string, day: string, now: Date): string | null {
+  const clock = typedTime(time)
+  if (clock === null) return null
+  if (day !== '') return instantAt(day, clock)
+  const today = instantAt(isoDayOf(now), clock)
+  return Date.parse(today) <= now.getTime() ? today : new Date(Date.parse(today) - DAY_MS).toISOString()
+}
+
+const DAY_MS = 86_400_000
+
+function instantsOf(form: CaseForm, now: Date) {
+  return {
+    painOnsetAt: instantOf(form.painOnsetTime, form.painOnsetDay, now),
+    firstContactAt: instantOf(form.firstContactTime, form.firstContactDay, now),
+  }
+}
+
+function timeProblems(form: CaseForm, now: Date): FieldProblems {
+  const { painOnsetAt, firstContactAt } = instantsOf(form, now)
+  const isOnsetAsked = form.painOnsetTime.trim() !== '' && !isSkipped(form, 'painOnsetAt')
+  return {
+    ...(isOnsetAsked && painOnsetAt === null ? { painOnsetTime: { code: 'time' } } : {}),
+    ...(isOnsetAsked && painOnsetAt !== null && !isPlausibleOnset(new Date(painOnsetAt), now)
+      ? { painOnsetTime: { code: 'out_of_range' } }
+      : {}),
+    ...(form.firstContactTime.trim() !== '' && firstContactAt === null ? { firstContactTime: { code: 'time' } } : {}),
+  }
 }
 
 function tappedValues(form: CaseForm): Record<string, unknown> {

@@ -8,6 +8,7 @@ import { type CaseForm, YES_NO } from './case-form'
 import { Choices } from './choices'
 import { type CardProps, Measured } from './measured'
 import { useProblemText } from './problem-text'
+import { TimeAndDay } from './time-and-day'
 
 const KILLIP = ['1', '2', '3', '4'] as const
 const FOLDED = [
@@ -20,7 +21,7 @@ const FOLDED = [
   'potassiumMmolL',
   'creatinineUmolL',
   'killipClass',
-  'firstContactAt',
+  'firstContactTime',
   'note',
 ] as const satisfies readonly (keyof CaseForm)[]
 
@@ -173,17 +174,13 @@ function Lists({ form, set, problems }: CardProps) {
           segments={YES_NO.map((value) => ({ value, label: t(value) }))}
         />
       )}
-      <Field label={fields('firstContactAt')} error={error(problems.firstContactAt)}>
-        {(control) => (
-          <Input
-            {...control}
-            size="lg"
-            type="datetime-local"
-            value={form.firstContactAt}
-            onChange={(event) => set({ firstContactAt: event.target.value })}
-          />
-        )}
-      </Field>
+      <TimeAndDay
+        label={fields('firstContactAt')}
+        time={form.firstContactTime}
+        day={form.firstContactDay}
+        onChange={(firstContactTime, firstContactDay) => set({ firstContactTime, firstContactDay })}
+        problem={problems.firstContactTime}
+      />
       <Field label={fields('note')} error={error(problems.note)}>
         {(control) => (
           <Textarea

@@ -11,7 +11,6 @@ import { Differences } from './differences'
 import { DraftLine } from './draft-line'
 import { EmergencyBar } from './emergency-bar'
 import { FileDrop } from './file-drop'
-import { hotFields } from './hot-fields'
 import type { NewCaseProps } from './new-case-page'
 import { PatientFields } from './patient-fields'
 import { SendBar } from './send-bar'
@@ -36,7 +35,7 @@ export function NewCaseForm({ initial, onSent, ...props }: Props) {
       }}
     >
       <EmergencyBar isOn={form.isEmergency} phone={props.phone} onChange={(isEmergency) => set({ isEmergency })} />
-      <div className="mx-auto grid max-w-[1640px] items-start gap-3 p-3 lg:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]">
+      <div className="mx-auto grid max-w-[1640px] items-start gap-3 p-3 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
         <EcgPanel model={model} />
         <div className="grid min-w-0 gap-3">
           {model.restoredAt && (
@@ -55,7 +54,7 @@ export function NewCaseForm({ initial, onSent, ...props }: Props) {
             </div>
           </Panel>
           <Panel number={3} title={t('step.card')} aside={<DraftLine state={model.draftState} />}>
-            <CardFields form={form} set={set} problems={problems} hot={hotFields(form)} />
+            <CardFields form={form} set={set} problems={problems} hot={model.hot} />
           </Panel>
           {model.failure && <SendFailure failure={model.failure} phone={props.phone} onRetry={model.press} />}
           <SendBar

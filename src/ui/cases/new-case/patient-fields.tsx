@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { parsePinfl } from '@/cases/patient-id'
 import { SEXES } from '@/cases/values'
-import { shortInstant } from '@/i18n/format'
+import { plainDate, shortInstant } from '@/i18n/format'
 import { Banner } from '../../kit/banner'
 import { Field, Input } from '../../kit/field'
 import { SegmentedControl } from '../../kit/segmented-control'
@@ -95,7 +95,9 @@ function KnownFields({ form, set, problems }: Props) {
             <Input
               {...control}
               size="lg"
-              type="date"
+              inputMode="numeric"
+              placeholder={t('birthDateHint')}
+              maxLength={10}
               name="birthDate"
               value={form.birthDate}
               onChange={(event) => set({ birthDate: event.target.value })}
@@ -116,7 +118,7 @@ function PinflField({ form, set, problems }: Props) {
   const change = (text: string) => {
     const read = parsePinfl(text)
     const sex = read && read.sex !== 'unknown' ? { sex: read.sex } : {}
-    set({ pinfl: text, ...sex, ...(read?.birthDate ? { birthDate: read.birthDate } : {}) })
+    set({ pinfl: text, ...sex, ...(read?.birthDate ? { birthDate: plainDate(read.birthDate) } : {}) })
   }
   return (
     <>
@@ -252,7 +254,7 @@ function useFillFromLookup(lookup: Lookup, form: CaseForm, set: SetForm): void {
       givenName: form.givenName || (patient.givenName ?? ''),
       patronymic: form.patronymic || (patient.patronymic ?? ''),
       sex: form.sex ?? patient.sex,
-      birthDate: form.birthDate || (patient.birthDate ?? ''),
+      birthDate: form.birthDate || (patient.birthDate === null ? '' : plainDate(patient.birthDate)),
     })
   }, [patient, form, set])
 }

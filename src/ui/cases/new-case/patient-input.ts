@@ -2,6 +2,7 @@
 import { PatientInput } from '@/cases/api/inputs'
 import type { EnteredPerson } from '@/cases/identity-check'
 import { normalisePassport, parsePinfl } from '@/cases/patient-id'
+import { typedDate } from '@/i18n/format'
 import type { CaseForm } from './case-form'
 import type { FieldProblem, FieldProblems } from './clinical-input'
 
@@ -26,7 +27,7 @@ export function enteredPerson(form: CaseForm): EnteredPerson {
     familyName: orNull(form.familyName),
     givenName: orNull(form.givenName),
     sex: form.sex ?? 'unknown',
-    birthDate: orNull(form.birthDate),
+    birthDate: isUnknown ? null : typedDate(form.birthDate),
   }
 }
 
@@ -70,9 +71,11 @@ function passportProblem(form: CaseForm): FieldProblems {
 }
 
 function birthProblem(form: CaseForm, today: string): FieldProblems {
-  if (form.birthDate === '') return { birthDate: MISSING }
+  if (form.birthDate.trim() === '') return { birthDate: MISSING }
+  const birthDate = typedDate(form.birthDate)
+  if (birthDate === null) return { birthDate: { code: 'date' } }
   const oldest = `${Number(today.slice(0, 4)) - OLDEST_YEARS - 1}${today.slice(4)}`
-  return form.birthDate > today || form.birthDate < oldest ? { birthDate: { code: 'birth_date' } } : {}
+  return birthDate > today || birthDate < oldest ? { birthDate: { code: 'birth_date' } } : {}
 }
 
 function unknownProblems(form: CaseForm): FieldProblems {
@@ -100,7 +103,7 @@ function knownPerson(form: CaseForm) {
     givenName: form.givenName,
     ...optional('patronymic', form.patronymic),
     sex: form.sex,
-    birthDate: form.birthDate,
+    birthDate: typedDate(form.birthDate),
   }
 }
 

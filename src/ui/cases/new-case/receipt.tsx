@@ -7,44 +7,39 @@ import { dayOf, timeWithSeconds } from '@/i18n/format'
 import { apiGet } from '../../api/client'
 import { Banner } from '../../kit/banner'
 import { Button, ButtonLink } from '../../kit/button'
-import { Chip } from '../../kit/chip'
 import { classNames } from '../../kit/class-names'
 import { Mark } from '../../kit/mark'
 import { useLiveEvents, useOnHello } from '../../live/live-provider'
 import { useNow } from '../../live/now'
 import { useRinging } from '../../live/use-alarm'
-import { useClassReason } from '../../queue/use-class-reason'
+import { ClassReasons } from '../class-reasons'
 import { ClassTag } from '../class-tag'
 import { PhoneLink } from '../phone-link'
 import { Warnings } from '../warnings'
-import { CLASS_TONE } from '../words'
 
 /** The proof: the server's time, the place in the queue, what happens next and when, whom to call. */
 export function Receipt({ receipt, phone }: { readonly receipt: SubmitCaseResult; readonly phone: string | null }) {
   const t = useTranslations('newCase.receipt')
-  const reason = useClassReason()
   const view = useProgress(receipt.caseId)
   const href = `/cases/${receipt.caseId}` as Route
   return (
     <div className="mx-auto grid max-w-[640px] gap-3 p-3 md:pt-6">
       <section className="rounded-3 border border-line border-l-[6px] border-l-done bg-surface px-5 py-4">
-        <h1 className="flex items-center gap-2.5" role="status">
-          <Mark tone="done" size={26} />
-          {t('title')}
-        </h1>
+        <div role="status">
+          <h1 className="flex items-center gap-2.5">
+            <Mark tone="done" size={26} />
+            {t('title')}
+          </h1>
+        </div>
         <p className="mt-1 text-40 leading-tight font-semi tracking-[-.02em]">{timeWithSeconds(receipt.receivedAt)}</p>
         <p className="text-ink-2">{t('serverTime', { day: dayOf(receipt.receivedAt), number: receipt.number })}</p>
         <p className="mt-2 flex flex-wrap items-center gap-2 text-16 font-semi">
           <ClassTag of={receipt.class} isSolid />
           {t('place', { place: receipt.queuePlace })}
         </p>
-        <ul className="mt-2 flex flex-wrap gap-1.5">
-          {receipt.classReasons.map((each) => (
-            <li key={`${each.source} ${each.code}`}>
-              <Chip tone={each.class === receipt.class ? CLASS_TONE[each.class] : undefined}>{reason(each)}</Chip>
-            </li>
-          ))}
-        </ul>
+        <div className="mt-2">
+          <ClassReasons of={receipt.class} reasons={receipt.classReasons} />
+        </div>
       </section>
       <Steps receipt={receipt} view={view} />
       <Warnings warnings={receipt.warnings} />

@@ -35,7 +35,7 @@ export function TakeFromFile({
       familyName: inFile.familyName ?? '',
       givenName: inFile.givenName ?? '',
       sex: form.sex ?? sex,
-      birthDate: form.birthDate || (inFile.birthDate ?? ''),
+      birthDate: form.birthDate || (inFile.birthDate === null ? '' : plainDate(inFile.birthDate)),
       ...(form.pinfl === '' && inFile.id !== null && parsePinfl(inFile.id) ? { pinfl: inFile.id } : {}),
     })
   return (

@@ -64,8 +64,8 @@ export function UploadCard({
           {failureText(failure)}
         </Banner>
       )}
-      {view && <EcgAttachment file={view} />}
-      {view?.recording && <RecordingFacts recording={view.recording} />}
+      {view && <EcgAttachment file={view} startZoom={0.75} />}
+      {view?.recording && <RecordingFacts recording={view.recording} hasAdvice />}
     </article>
   )
 }

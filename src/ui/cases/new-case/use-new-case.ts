@@ -6,6 +6,7 @@ import { useServerClock } from '../../live/now'
 import { type CaseForm, isTouched } from './case-form'
 import { type FieldProblems, readClinical } from './clinical-input'
 import { differencesOf } from './differences'
+import { hotFields } from './hot-fields'
 import type { NewCaseProps } from './new-case-page'
 import { readPatient } from './patient-input'
 import { useDraft } from './use-draft'
@@ -58,6 +59,7 @@ export function useNewCase(
 
   return {
     form,
+    hot: hotFields(form, clock.now()),
     set: (change: Partial<CaseForm>) => setForm((before) => ({ ...before, ...change })),
     uploads,
     restoredAt,
@@ -85,7 +87,7 @@ type ReadForm = {
 
 function readForm(form: CaseForm, now: Date): ReadForm {
   const patient = readPatient(form, now.toISOString().slice(0, 10))
-  const clinical = readClinical(form)
+  const clinical = readClinical(form, now)
   return { patient: patient.value, clinical: clinical.value, problems: { ...patient.problems, ...clinical.problems } }
 }
 
