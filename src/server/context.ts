@@ -27,6 +27,8 @@ export type Context = {
   readonly now: () => Date
   /** The signed-in browser's session, or null for a personal token and the command line. */
   readonly sessionId: string | null
+  /** The personal token that was sent, or null. */
+  readonly tokenId?: string | null
 }
 
 /** The command line and the worker act in nobody's name; their audit rows have no actor. */

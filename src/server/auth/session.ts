@@ -53,7 +53,15 @@ async function contextOfToken(token: string): Promise<Context | null> {
   if (!row) return null
   if (row.isStale)
     await db().personalToken.update({ where: { id: row.credentialId }, data: { lastUsedAt: new Date() } })
-  return { actor: row.actor, db: db(), now: () => new Date(), sessionId: null }
+  return { actor: row.actor, db: db(), now: () => new Date(), sessionId: null, tokenId: row.credentialId }
+}
+
+/** Whether what the context was made from still holds: for streams, which outlive the request that opened them. */
+export async function isStillSignedIn(ctx: Context): Promise<boolean> {
+  const credential = ctx.sessionId
+    ? Prisma.sql`session s ON s.user_id = u.id AND s.id = ${ctx.sessionId}::uuid AND s.revoked_at IS NULL AND s.expires_at > now()`
+    : Prisma.sql`personal_token s ON s.user_id = u.id AND s.id = ${ctx.tokenId ?? null}::uuid AND s.revoked_at IS NULL AND s.expires_at > now()`
+  return (await findActor(credential)) !== null
 }
 
 /** "Last used" is for people to recognise a token: once a minute is enough. */

@@ -15,7 +15,7 @@ export async function changePatient(ctx: Context, caseId: string, rawInput: unkn
   return inTransaction(ctx, async (tx) => {
     const found = await lockSentCase(tx, ctx, caseId)
     stateAfter(found.state, 'change_patient')
-    const patient = await savePatient(tx, ctx, input.patient)
+    const { patient, before } = await savePatient(tx, ctx, input.patient)
     const files = await filesOfCase(tx, caseId)
     const differences = warningsOf({
       entered: enteredPerson(input.patient),
@@ -34,7 +34,7 @@ export async function changePatient(ctx: Context, caseId: string, rawInput: unkn
         ...columns,
         warnings: differences.filter((warning) => warning.code !== 'ecg_on_its_way' || isOnItsWay),
       },
-      detail: { patientBefore: found.patientId, patientId: patient.id, reason: input.reason },
+      detail: { patientBefore: found.patientId, patientId: patient.id, valuesBefore: before, reason: input.reason },
     })
     return resultOf(moved, ctx.now())
   })

@@ -25,7 +25,7 @@ export async function submitCase(ctx: Context, rawInput: unknown): Promise<Submi
   return inTransaction(ctx, async (tx) => {
     const files = await ownFiles(tx, ctx, input.fileIds)
     const now = ctx.now()
-    const patient = await savePatient(tx, ctx, input.patient)
+    const { patient, before } = await savePatient(tx, ctx, input.patient)
     const draft = input.draftId === undefined ? await createDraft(tx, ctx, {}) : await lockCase(tx, ctx, input.draftId)
     // What the nurse took out of the form after its last saving is not sent.
     if (input.draftId !== undefined)
@@ -61,7 +61,7 @@ export async function submitCase(ctx: Context, rawInput: unknown): Promise<Submi
       tx,
       ctx,
       draft,
-      { event: 'submit', change, detail: { files: files.length } },
+      { event: 'submit', change, detail: { files: files.length, patientBefore: before } },
       { event: 'triage', detail: { class: judged.class, version: judged.version } },
     )
     return receipt(tx, sent, judged, warnings, await findDuplicates(tx, ctx, sent, files))

@@ -10,30 +10,51 @@ import type { Patient, Prisma } from '../db/generated/client'
 import { env } from '../env'
 import { keyedHash, openText, sealText } from '../files/sealing'
 
+export type SavedPatient = { readonly patient: Patient; readonly before: Prisma.InputJsonObject | null }
+
 /**
  * The person of a case. A PINFL finds the person who is already there; what the nurse wrote now wins where it
- * differs (names change, typing errors are corrected) and the old values stay in the audit of the change.
+ * differs (names change, typing errors are corrected). `before` holds the values that were replaced, for the
+ * event of the case: nothing that was known is lost.
  */
-export async function savePatient(tx: Tx, ctx: Context, input: PatientInput): Promise<Patient> {
+export async function savePatient(tx: Tx, ctx: Context, input: PatientInput): Promise<SavedPatient> {
   if (input.unknown === true) {
     const { sex, ageYears, description } = input
-    return tx.patient.create({
+    const patient = await tx.patient.create({
       data: { isUnknown: true, sex, ageYears, description: description ?? null, createdAt: ctx.now() },
     })
+    return { patient, before: null }
   }
   const pinfl = input.pinfl ? parsePinfl(input.pinfl) : null
   const fields = {
     isUnknown: false,
     familyName: input.familyName,
     givenName: input.givenName,
-    patronymic: input.patronymic ?? null,
+    ...(input.patronymic ? { patronymic: input.patronymic } : {}),
     sex: input.sex,
     birthDate: new Date(`${input.birthDate}T00:00:00Z`),
     ...(input.passport ? { passport: normalisePassport(input.passport) } : {}),
-  } satisfies Prisma.PatientUncheckedUpdateInput
+  } satisfies Prisma.PatientUncheckedUpdateInput & Fields
   const known = await findKnown(tx, input)
-  if (known) return tx.patient.update({ where: { id: known.id }, data: fields })
-  return tx.patient.create({ data: { ...fields, ...(pinfl ? pinflColumns(pinfl.digits) : {}), createdAt: ctx.now() } })
+  if (!known) {
+    const created = { ...fields, ...(pinfl ? pinflColumns(pinfl.digits) : {}), createdAt: ctx.now() }
+    return { patient: await tx.patient.create({ data: created }), before: null }
+  }
+  const before = replacedBy(known, fields)
+  return { patient: before ? await tx.patient.update({ where: { id: known.id }, data: fields }) : known, before }
+}
+
+type Fields = Partial<Pick<Patient, 'familyName' | 'givenName' | 'patronymic' | 'sex' | 'birthDate' | 'passport'>>
+
+/** The known values that the new ones differ from, or null. */
+function replacedBy(known: Patient, fields: Fields): Prisma.InputJsonObject | null {
+  const names = ['familyName', 'givenName', 'patronymic', 'sex', 'birthDate', 'passport'] as const
+  const plain = (value: string | Date | null) => (value instanceof Date ? value.toISOString().slice(0, 10) : value)
+  const replaced = names.flatMap((name) => {
+    const [old, fresh] = [known[name], fields[name]]
+    return fresh === undefined || plain(old) === plain(fresh) ? [] : [[name, plain(old)] as const]
+  })
+  return replaced.length > 0 ? Object.fromEntries(replaced) : null
 }
 
 /** The person with this PINFL, else with this passport and birth date (a passport number may be used again). */

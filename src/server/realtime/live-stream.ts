@@ -1,5 +1,6 @@
 import 'server-only'
 import type { LiveEvent } from '@/cases/api/views'
+import { isStillSignedIn } from '../auth/session'
 import { type Context, requirePermission } from '../context'
 import { subscribe } from './live-channel'
 
@@ -30,7 +31,14 @@ export function liveStream(ctx: Context, request: Request): ReadableStream<Uint8
         if (isVisible(ctx, event)) write(`event: case\nid: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`)
       }
       const unsubscribe = subscribe({ onEvent: send, onGap: hello })
-      const heartbeat = setInterval(() => write(': beat\n\n'), HEARTBEAT_MS)
+      const heartbeat = setInterval(() => {
+        write(': beat\n\n')
+        // Signed out, dismissed or reset meanwhile: the page reconnects, and is told to sign in.
+        isStillSignedIn(ctx).then(
+          (isIn) => isIn || stop(),
+          () => undefined,
+        )
+      }, HEARTBEAT_MS)
       let isStopped = false
       stop = () => {
         if (isStopped) return
