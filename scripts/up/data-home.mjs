@@ -126,6 +126,9 @@ function makeFolder(dir) {
   try {
     const made = mkdirSync(dir, { recursive: true })
     if (made === undefined && dir === DEFAULT_DIR) chmodSync(dir, 0o755)
+  } catch (error) {
+    if (error.code === 'ENOSPC') throw error
+    throw new Refusal(`The data folder ${dir} cannot be made (${error.code}): choose another with YURAK_DATA_DIR.`)
   } finally {
     process.umask(mask)
   }

@@ -3,9 +3,11 @@ import { spawn } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { MODULES } from './paths.mjs'
-import { Refusal } from './say.mjs'
+import { Refusal, say } from './say.mjs'
 
 const OLDEST = [22, 13]
+/** First releases without CVE-2026-111497 (Brotli decoder); we never decompress a request, so older ones only warn. */
+const PATCHED = { 22: [23, 4], 24: [22, 1], 26: [12, 1] }
 const PINNED = join(MODULES, '.bin', 'node')
 
 /** True when this process handed the work to the pinned Node and only waits for it. */
@@ -17,6 +19,16 @@ export function isHandedOver() {
   if (realpathSync(PINNED) === realpathSync(process.execPath)) return false
   handOver()
   return true
+}
+
+/** Said at each start; YURAK_STRICT_RUNTIME=1 turns the warning into a refusal. */
+export function checkRuntime(env) {
+  const [major, minor = 0, patch = 0] = process.versions.node.split('.').map(Number)
+  const [fixedMinor = 0, fixedPatch = 0] = PATCHED[major] ?? []
+  if (minor > fixedMinor || (minor === fixedMinor && patch >= fixedPatch)) return
+  const fault = `Node.js ${process.versions.node} lacks the fix for CVE-2026-111497 (${major}.${fixedMinor}.${fixedPatch} has it)`
+  if (env.YURAK_STRICT_RUNTIME === '1') throw new Refusal(`${fault}, and YURAK_STRICT_RUNTIME=1 refuses it.`)
+  say(`  ${fault}; no request body is ever decompressed here, so it is not reached.`)
 }
 
 export function pathWithPinnedNode() {

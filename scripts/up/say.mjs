@@ -1,5 +1,7 @@
 /** What the set-up says: one line a step with its time, one sentence for a refusal. */
 
+import { dirname } from 'node:path'
+
 /** A start that cannot go on. The message is one sentence that tells the person what to do. */
 export class Refusal extends Error {
   name = 'Refusal'
@@ -33,11 +35,15 @@ export function explain(error) {
   const text = `${error?.code ?? ''} ${error?.message ?? error}`
   if (isDiskFull(text)) return 'The disk is full: free some space (1 GB is enough) and start again.'
   if (error instanceof Refusal) return error.message
-  if (/EROFS/.test(text)) return `The folder ${error.path ?? ''} is read-only: move the data with YURAK_DATA_DIR.`
+  if (/EROFS/.test(text)) return `${folderOf(error)} is read-only: move the data with YURAK_DATA_DIR.`
   if (/EACCES|EPERM/.test(text) && error.path) {
-    return `No permission for ${error.path}: run as the user who owns it, or move the data with YURAK_DATA_DIR.`
+    return `No permission in ${error.path}: run as the user who owns it, or move the data with YURAK_DATA_DIR.`
   }
   return error?.stack ?? String(error)
+}
+
+function folderOf(error) {
+  return error.path === undefined ? 'The disk' : `The folder ${dirname(error.path)}`
 }
 
 export function isDiskFull(text) {

@@ -4,6 +4,7 @@ import { atEnd, end, endWhenAsked } from './endings.mjs'
 import { prepare } from './environment.mjs'
 import { alone } from './lock.mjs'
 import { buildPages } from './next-build.mjs'
+import { checkRuntime } from './node-version.mjs'
 import { requirePort } from './ports.mjs'
 import { startPostgres } from './postgres.mjs'
 import { processOf } from './processes.mjs'
@@ -29,6 +30,7 @@ export async function serve(mode) {
   const begunAt = performance.now()
   endWhenAsked()
   const given = givenEnv()
+  checkRuntime(given)
   const address = webAddress(given)
   const running = await prepare(given, mode)
   if (mode === 'production') await alone(buildPages, '.next', running.env)
