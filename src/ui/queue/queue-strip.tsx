@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { QueueItem } from '@/cases/api/views'
@@ -18,7 +19,7 @@ export function QueueStrip({ items }: { readonly items: readonly QueueItem[] }) 
   return (
     <section
       aria-label={t('label')}
-      className="flex min-h-[52px] items-center overflow-x-auto border-b border-line bg-surface px-3 py-2"
+      className="flex min-h-[52px] items-center overflow-hidden border-b border-line bg-surface px-3 py-2"
     >
       <Cell label={t('waiting')}>
         {t('byClass', { emergent: count('EMERGENT'), urgent: count('URGENT'), routine: count('ROUTINE') })}
@@ -31,13 +32,17 @@ export function QueueStrip({ items }: { readonly items: readonly QueueItem[] }) 
       {readers.length === 0 ? (
         <Cell label={t('readers')}>{t('nobody')}</Cell>
       ) : (
-        readers.slice(0, 6).map(({ id, name, claimedAt, isMine, item }) => (
-          <span key={item.caseId} className="flex items-center gap-2.5 border-r border-line px-4 last:border-r-0">
+        readers.slice(0, 6).map(({ name, claimedAt, isMine, item }) => (
+          <Link
+            key={item.caseId}
+            href={`/review/${item.caseId}`}
+            className="flex items-center gap-2.5 border-r border-line px-4 last:border-r-0 hover:bg-surface-3 max-md:hidden"
+          >
             <Avatar name={name} isStrong={!isMine} />
-            <Cell label={isMine ? t('you') : name} isBare key={id}>
+            <Cell label={isMine ? t('you') : name} isBare>
               {t.rich('reading', { number: item.number, time: () => <TimeSince at={claimedAt} /> })}
             </Cell>
-          </span>
+          </Link>
         ))
       )}
     </section>
