@@ -18,9 +18,9 @@ export function EarlierAnswers({ view }: { readonly view: CaseView }) {
       <ul>
         {view.verdicts.map((entry) => (
           <li key={entry.at} className="grid gap-1 border-t border-line px-3 py-2 first:border-t-0">
-            <span className={entry.withdrawnAt ? 'line-through opacity-70' : undefined}>
-              <Tag tone={VERDICT_TONE[entry.verdict]}>{tVerdict(entry.verdict)}</Tag>
-            </span>
+            <Tag tone={entry.withdrawnAt ? 'routine' : VERDICT_TONE[entry.verdict]}>
+              {entry.withdrawnAt ? <del>{tVerdict(entry.verdict)}</del> : tVerdict(entry.verdict)}
+            </Tag>
             {entry.note && <p className="break-words whitespace-pre-wrap">{entry.note}</p>}
             <p className="text-12 text-ink-2">
               {entry.by.name}, {dayAndTime(entry.at)}
