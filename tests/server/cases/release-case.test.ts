@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { addRecordings } from '@/server/cases/add-recordings'
 import { claimCase } from '@/server/cases/claim-case'
 import { giveVerdict } from '@/server/cases/give-verdict'
 import { heartbeatCase } from '@/server/cases/heartbeat-case'
 import { releaseCase, releaseExpired } from '@/server/cases/release-case'
 import { auditOf, caseIn, eventsOf, expectConflictOutside, lastEvent, refusal, sendCase } from '../../support/cases'
 import { NOON, ownDatabase, rolledBack } from '../../support/database'
+import { upload } from '../../support/files'
 import { at, makeCast } from '../../support/people'
 
 const clockAt = (seconds: number) => () => new Date(NOON.getTime() + seconds * 1000)
@@ -118,5 +120,26 @@ describe('a reader who fell silent', () => {
       const counts = await Promise.all([releaseExpired(db, clockAt(601)), releaseExpired(db, clockAt(601))])
       expect(counts.toSorted()).toEqual([0, 1])
       expect((await eventsOf(db, caseId)).filter((type) => type === 'release')).toHaveLength(1)
+    }))
+})
+
+describe('a repeat that does not come', () => {
+  it('puts the case in the queue again, with the old clock', () =>
+    ownDatabase(async (db) => {
+      const cast = await makeCast(db)
+      const caseId = await caseIn(cast, 'RETURNED_FOR_REPEAT')
+      expect(await releaseExpired(db, clockAt(20 * 60))).toBe(0)
+      expect(await releaseExpired(db, clockAt(20 * 60 + 1))).toBe(1)
+      const found = await db.case.findUniqueOrThrow({ where: { id: caseId } })
+      expect(found).toMatchObject({ state: 'TRIAGED', readerId: null, submittedAt: NOON })
+      expect(await lastEvent(db, caseId)).toMatchObject({ type: 'cannot_repeat', actorId: null })
+    }))
+
+  it('is not waited for once it has come', () =>
+    ownDatabase(async (db) => {
+      const cast = await makeCast(db)
+      const caseId = await caseIn(cast, 'RETURNED_FOR_REPEAT')
+      await addRecordings(cast.nurse, caseId, { fileIds: [await upload(cast.nurse)] })
+      expect(await releaseExpired(db, clockAt(24 * 3600))).toBe(0)
     }))
 })
