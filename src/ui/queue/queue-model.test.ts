@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { QueueItem } from '@/cases/api/views'
-import { arrangeRows, firstFree, lanesOf, newEmergencies, runningTarget, stepSelection } from './queue-model'
+import { arrangeRows, firstFree, lanesOf, newEmergencies, reuseRows, runningTarget, stepSelection } from './queue-model'
 
 const READER = { id: 'r', name: 'S. Ergashev', claimedAt: '2026-11-22T09:00:30.000Z', isMine: false }
 
@@ -36,6 +36,15 @@ describe('the order of the board', () => {
     const next = [made('c', 'EMERGENT'), made('a'), made('b', 'URGENT')]
     const lanes = lanesOf(arrangeRows(before, next, true))
     expect(lanes.map(({ rows }) => ids(rows))).toEqual([['c'], ['a', 'b'], []])
+  })
+})
+
+describe('rows that did not change', () => {
+  it('stay the same objects', () => {
+    const before = arrangeRows([], [made('a'), made('b')], false)
+    const [a, b] = reuseRows(before, arrangeRows(before, [made('a'), made('b', 'URGENT', READER)], false))
+    expect(a).toBe(before[0])
+    expect(b?.item.reader).toEqual(READER)
   })
 })
 

@@ -29,6 +29,15 @@ export function arrangeRows(before: readonly BoardRow[], items: readonly QueueIt
   return [...emergent, ...kept, ...[...left.values()].map(asRow)]
 }
 
+/** The same rows as objects wherever nothing in them changed, so that only changed ones are drawn again. */
+export function reuseRows(before: readonly BoardRow[], next: readonly BoardRow[]): BoardRow[] {
+  const known = new Map(before.map((row) => [row.item.caseId, row]))
+  return next.map((row) => {
+    const old = known.get(row.item.caseId)
+    return old && JSON.stringify(old) === JSON.stringify(row) ? old : row
+  })
+}
+
 export function lanesOf(rows: readonly BoardRow[]): Lane[] {
   return CASE_CLASSES.map((itsClass) => ({ class: itsClass, rows: rows.filter(({ item }) => item.class === itsClass) }))
 }

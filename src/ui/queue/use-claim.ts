@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { QueueItem, QueueResult } from '@/cases/api/views'
 import { timeWithSeconds } from '@/i18n/format'
 import { apiPost } from '../api/client'
@@ -23,40 +23,41 @@ export function useClaim(refresh: () => Promise<QueueResult | null>): Claiming {
   const [claimingId, setClaimingId] = useState<string | null>(null)
   const [notice, setNotice] = useState<string | null>(null)
 
-  const claim = useCallback(
-    async (item: QueueItem, thenOpen: boolean) => {
-      setClaimingId(item.caseId)
-      setNotice(null)
-      const answer = await apiPost(`cases/${item.caseId}/claim`, {})
-      if (answer.ok && thenOpen) {
-        // The button stays busy until the reading page is there.
-        router.push(`/review/${item.caseId}`)
-        return
-      }
-      const fresh = await refresh()
-      setClaimingId(null)
-      if (answer.ok) return setNotice(t('claimed', { number: item.number }))
-      const isRace = answer.problem?.code === 'already_claimed' || answer.problem?.code === 'conflict'
-      if (!isRace || fresh === null) return setNotice(failureText(answer))
-      const reader = fresh.items.find(({ caseId }) => caseId === item.caseId)?.reader
-      setNotice(
-        reader
-          ? t('lost', { name: reader.name, number: item.number, time: timeWithSeconds(reader.claimedAt) })
-          : t('answered', { number: item.number }),
-      )
-    },
-    [refresh, router, t, failureText],
-  )
-
-  return {
-    claimingId,
-    notice,
-    dismiss: useCallback(() => setNotice(null), []),
-    claim: useCallback(
-      (item, thenOpen) => {
-        if (claimingId === null) void claim(item, thenOpen)
-      },
-      [claim, claimingId],
-    ),
+  const claim = async (item: QueueItem, thenOpen: boolean) => {
+    setClaimingId(item.caseId)
+    setNotice(null)
+    const answer = await apiPost(`cases/${item.caseId}/claim`, {})
+    if (answer.ok && thenOpen) {
+      // The button stays busy until the reading page is there.
+      router.push(`/review/${item.caseId}`)
+      return
+    }
+    const fresh = await refresh()
+    setClaimingId(null)
+    if (answer.ok) return setNotice(t('claimed', { number: item.number }))
+    const isRace = answer.problem?.code === 'already_claimed' || answer.problem?.code === 'conflict'
+    if (!isRace || fresh === null) return setNotice(failureText(answer))
+    const reader = fresh.items.find(({ caseId }) => caseId === item.caseId)?.reader
+    setNotice(
+      reader
+        ? t('lost', { name: reader.name, number: item.number, time: timeWithSeconds(reader.claimedAt) })
+        : t('answered', { number: item.number }),
+    )
   }
+
+  // Rows are drawn again only when they change, so what they call must stay the same function.
+  const latest = useRef(claim)
+  useEffect(() => {
+    latest.current = claim
+  })
+  const isBusy = useRef(false)
+  const claimOnce = useCallback((item: QueueItem, thenOpen: boolean) => {
+    if (isBusy.current) return
+    isBusy.current = true
+    void latest.current(item, thenOpen).finally(() => {
+      isBusy.current = false
+    })
+  }, [])
+
+  return { claimingId, notice, dismiss: useCallback(() => setNotice(null), []), claim: claimOnce }
 }

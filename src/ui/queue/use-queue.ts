@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { QueueItem, QueueResult } from '@/cases/api/views'
 import { apiGet } from '../api/client'
 import { useLiveEvents, useOnHello } from '../live/live-provider'
-import { arrangeRows, type BoardRow } from './queue-model'
+import { arrangeRows, type BoardRow, reuseRows } from './queue-model'
 
 /** Two readings of the queue are at least this far apart: a burst of events costs one request. */
 const MIN_GAP_MS = 400
@@ -33,7 +33,7 @@ export function useQueue(
   })
   useEffect(() => {
     memory.current.isHeld = isHeld
-    if (!isHeld) setRows((before) => arrangeRows(before, memory.current.items, false))
+    if (!isHeld) setRows((before) => reuseRows(before, arrangeRows(before, memory.current.items, false)))
   }, [isHeld])
 
   const refresh = useCallback(async () => {
@@ -50,7 +50,7 @@ export function useQueue(
     memo.onNews(memo.items, answer.data.items)
     memo.items = answer.data.items
     setResult(answer.data)
-    setRows((before) => arrangeRows(before, answer.data.items, memo.isHeld))
+    setRows((before) => reuseRows(before, arrangeRows(before, answer.data.items, memo.isHeld)))
     return answer.data
   }, [])
 

@@ -37,7 +37,7 @@ export function CaseHeader({ view, leaseUntil, isBusy, onRelease, onClass, onHel
         <ClassTag of={view.class} isSolid />
         <Person view={view} />
         <Clocks view={view} />
-        <div className="flex flex-wrap items-center gap-2 max-md:order-last max-md:w-full">
+        <div className="flex flex-wrap items-center gap-2 max-md:order-last max-md:w-full max-md:gap-1.5">
           <LeaseState view={view} leaseUntil={leaseUntil} />
           <a
             className={buttonLook({ size: 'sm' })}
@@ -45,7 +45,7 @@ export function CaseHeader({ view, leaseUntil, isBusy, onRelease, onClass, onHel
             title={t('header.call', { facility: view.facility.name, phone: view.facility.phone })}
           >
             <Phone size={14} aria-hidden="true" />
-            {t('header.callShort')}
+            <span className="max-md:sr-only">{t('header.callShort')}</span>
           </a>
           {(can('raiseClass') || can('lowerClass')) && (
             <Button size="sm" onClick={onClass}>

@@ -100,7 +100,7 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
 
   const isWriting = isReportOpen && (canReport || hasUnsignedText(view, draft.text))
   return (
-    <div className="pb-[calc(var(--dock)+88px)]">
+    <div className="pb-[calc(var(--dock)+88px)] max-md:pb-[calc(var(--dock)+136px)]">
       <CaseHeader
         view={view}
         leaseUntil={holding.leaseUntil}
