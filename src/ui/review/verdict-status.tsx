@@ -145,7 +145,7 @@ function SlowCall({ view }: { readonly view: CaseView }) {
 }
 
 /** The number of the facility, to press on a phone and to read from elsewhere. */
-export function CallLink({ view }: { readonly view: CaseView }) {
+function CallLink({ view }: { readonly view: CaseView }) {
   const t = useTranslations('review.verdict')
   return (
     <a className={buttonLook()} href={telHref(view.facility.phone)}>
