@@ -9,6 +9,7 @@ import { apiPost } from '../api/client'
 import { FailureBanner } from '../kit/failure-banner'
 import { KeyListDialog } from '../queue/key-list'
 import { useShortcuts } from '../queue/use-shortcuts'
+import { CaseCourse } from './case-course'
 import { CaseHeader } from './case-header'
 import { ClassDialog } from './class-dialog'
 import { EarlierAnswers } from './earlier-answers'
@@ -132,6 +133,7 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
           <WarningList warnings={view.warnings} />
           <PatientCard view={view} />
           <EarlierAnswers view={view} />
+          <CaseCourse events={view.events} />
         </aside>
       </div>
       <ReviewBar
