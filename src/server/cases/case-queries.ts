@@ -38,6 +38,7 @@ const LIST_ROW = {
   acknowledgeDueAt: true,
   answeredAt: true,
   readerId: true,
+  leaseUntil: true,
   outcome: true,
   endedAt: true,
   isDemo: true,
@@ -45,7 +46,7 @@ const LIST_ROW = {
   draft: true,
   patient: true,
   facility: { select: { name: true } },
-  verdicts: { where: { withdrawnAt: null }, orderBy: { at: 'desc' }, take: 1, select: { verdict: true } },
+  verdicts: { where: { withdrawnAt: null }, orderBy: { at: 'desc' }, take: 1, select: { verdict: true, at: true } },
   reports: { where: { signedAt: { not: null } }, take: 1, select: { id: true } },
 } satisfies Prisma.CaseSelect
 type ListRow = Prisma.CaseGetPayload<{ select: typeof LIST_ROW }>
@@ -126,12 +127,14 @@ async function readerNames(ctx: Context, rows: readonly ListRow[]): Promise<Read
 }
 
 function listItem(row: ListRow, names: ReadonlyMap<string, string>, now: Date): CaseListItem {
+  // "Record again" is an answer for the facility too: its clock runs until the new ECG is due.
+  const isRepeat = row.state === 'RETURNED_FOR_REPEAT'
   return {
     caseId: row.id,
     number: caseNumber(row),
     state: row.state,
     class: row.class,
-    patientName: patientName(row.patient),
+    patientName: row.state === 'DRAFT' ? draftName(row.draft) : patientName(row.patient),
     sex: row.patient?.sex ?? 'unknown',
     ageYears: row.patient ? ageYearsAt(row.patient.birthDate, row.patient.ageYears, now) : null,
     pinflMasked: row.patient?.pinflMasked ?? null,
@@ -139,10 +142,10 @@ function listItem(row: ListRow, names: ReadonlyMap<string, string>, now: Date): 
     createdAt: row.createdAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,
     answerDueAt: row.answerDueAt?.toISOString() ?? null,
-    acknowledgeDueAt: row.acknowledgeDueAt?.toISOString() ?? null,
+    acknowledgeDueAt: (isRepeat ? row.leaseUntil : row.acknowledgeDueAt)?.toISOString() ?? null,
     readerName: row.readerId ? (names.get(row.readerId) ?? null) : null,
     verdict: row.verdicts[0]?.verdict ?? null,
-    answeredAt: row.answeredAt?.toISOString() ?? null,
+    answeredAt: (isRepeat ? row.verdicts[0]?.at : row.answeredAt)?.toISOString() ?? null,
     reportSigned: row.reports.length > 0,
     // The column holds only values of OUTCOMES: close-case.ts is its one writer.
     outcome: row.outcome as CaseListItem['outcome'],
@@ -150,6 +153,12 @@ function listItem(row: ListRow, names: ReadonlyMap<string, string>, now: Date): 
     hasWarnings: storedWarnings(row.warnings).length > 0,
     isDemo: row.isDemo,
   }
+}
+
+/** What the nurse has typed so far, so that drafts can be told apart. */
+function draftName(draft: unknown): string | null {
+  const { data } = z.object({ form: z.object({ familyName: z.string(), givenName: z.string() }) }).safeParse(draft)
+  return data ? `${data.form.familyName} ${data.form.givenName}`.trim() || null : null
 }
 
 function parseCursor(text: string): { rank: number; createdAt: string; id: string } {

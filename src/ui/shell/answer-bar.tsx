@@ -20,7 +20,7 @@ export function AnswerBar() {
   const { answers } = useAnswers()
   const path = usePathname()
   const marks = useSyncExternalStore(subscribeHeard, heardMarks, () => '')
-  const unheard = answers.filter(({ caseId, answeredAt }) => answeredAt !== null && !isHeard(marks, caseId, answeredAt))
+  const unheard = answers.filter((item) => !isHeard(marks, item.caseId, answerAtOf(item)))
   const [first] = [...(unheard.length > 0 ? unheard : answers)].toSorted(byUrgency)
   const who = first ? (first.patientName ?? t('unnamed')) : ''
   useRinging(unheard.length > 0, unheard.some(({ verdict }) => verdict === 'act_now') ? 'emergency' : 'answer')
@@ -50,14 +50,18 @@ function Bar({
       role="alert"
       className={classNames(
         TONE_CLASS[tone],
-        'flex min-h-14 flex-wrap items-center gap-x-4 gap-y-1.5 bg-tone px-3 py-2 text-tone-on',
+        'flex min-h-14 items-center gap-x-3 border-t border-tone-line px-3 py-2 md:gap-x-4',
+        // Once somebody has seen it, it goes quiet; it stays until it is confirmed.
+        isRinging ? 'bg-tone text-tone-on' : 'bg-tone-soft text-ink',
       )}
     >
       <span className={isRinging ? 'animate-alarm motion-reduce:animate-none' : ''}>
-        <Mark tone={tone} size={26} isInverse />
+        <Mark tone={tone} size={26} isInverse={isRinging} />
       </span>
-      <p className="min-w-0 flex-1 basis-44 text-16">
-        <b className="font-bold">{item.verdict ? verdict(item.verdict) : t('report')}</b>
+      <p className="min-w-0 flex-1 text-16 max-md:text-14">
+        <b className={classNames('font-bold', !isRinging && 'text-tone-ink')}>
+          {item.verdict ? verdict(item.verdict) : t('report')}
+        </b>
         <span className="max-md:block max-md:text-13">
           <span className="max-md:hidden"> · </span>
           {item.patientName ?? t('unnamed')}, {common(`sexShort.${item.sex}`)}
@@ -65,21 +69,26 @@ function Bar({
           {more > 0 && <span className="ml-2">({t('more', { count: more })})</span>}
         </span>
       </p>
-      {item.answeredAt && (
-        <span className="rounded-2 bg-surface px-2.5 py-1.5 text-ink max-md:hidden">
-          <Clock since={item.answeredAt} dueAt={item.acknowledgeDueAt} size="sm" />
-        </span>
-      )}
-      <Link href={`/cases/${item.caseId}`} className={buttonLook({ size: 'lg' })}>
+      <span className="rounded-2 bg-surface px-2.5 py-1.5 text-ink max-md:hidden">
+        <Clock since={answerAtOf(item)} dueAt={item.acknowledgeDueAt} size="sm" />
+      </span>
+      <Link
+        href={`/cases/${item.caseId}`}
+        className={classNames(buttonLook({ size: 'lg' }), 'shrink-0 max-md:max-w-28 max-md:px-2 max-md:text-14!')}
+      >
         {t('open')}
       </Link>
     </section>
   )
 }
 
+function answerAtOf(item: CaseListItem): string {
+  return item.answeredAt ?? item.submittedAt ?? item.createdAt
+}
+
 const ORDER = ['act_now', 'repeat', 'no_emergency'] as const
 
 function byUrgency(a: CaseListItem, b: CaseListItem): number {
   const rank = ({ verdict }: CaseListItem) => (verdict === null ? ORDER.length : ORDER.indexOf(verdict))
-  return rank(a) - rank(b) || (a.answeredAt ?? '').localeCompare(b.answeredAt ?? '')
+  return rank(a) - rank(b) || answerAtOf(a).localeCompare(answerAtOf(b))
 }

@@ -45,7 +45,7 @@ export function CasePage({ initial, opens }: { readonly initial: CaseView; reado
   }
   useHeard(view)
   return (
-    <div className="mx-auto grid max-w-[1320px] gap-3 p-3">
+    <div className="mx-auto grid max-w-[1640px] gap-3 p-3">
       <CaseHeader view={view} />
       <Standing view={view} />
       <Answer view={view} />
@@ -53,7 +53,7 @@ export function CasePage({ initial, opens }: { readonly initial: CaseView; reado
       <NextEcg view={view} onAdd={() => open('addRecording')} />
       {dialog === null && <OutcomeForm view={view} verb={verb} />}
       <Warnings warnings={view.warnings} />
-      <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_320px]">
         <Ecgs view={view} />
         <div className="grid gap-3">
           <Panel title={t('card')}>

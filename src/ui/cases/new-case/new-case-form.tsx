@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import type { KeyboardEvent } from 'react'
 import type { SubmitCaseResult } from '@/cases/api/views'
 import { timeWithSeconds } from '@/i18n/format'
 import { Banner } from '../../kit/banner'
@@ -8,6 +9,7 @@ import { Panel } from '../../kit/panel'
 import { CardFields } from './card-fields'
 import type { CaseForm } from './case-form'
 import { Differences } from './differences'
+import { DiscardDraft } from './discard-draft'
 import { DraftLine } from './draft-line'
 import { EmergencyBar } from './emergency-bar'
 import { FileDrop } from './file-drop'
@@ -33,6 +35,7 @@ export function NewCaseForm({ initial, onSent, ...props }: Props) {
         event.preventDefault()
         model.press()
       }}
+      onKeyDown={(event) => sendByKey(event, model.press)}
     >
       <EmergencyBar isOn={form.isEmergency} phone={props.phone} onChange={(isEmergency) => set({ isEmergency })} />
       <div className="mx-auto grid max-w-[1640px] items-start gap-3 p-3 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
@@ -63,10 +66,19 @@ export function NewCaseForm({ initial, onSent, ...props }: Props) {
             isWaiting={model.isWaiting}
             problemCount={model.problemCount}
           />
+          {model.draftId && <DiscardDraft draftId={model.draftId} onDiscarded={model.endDraft} />}
         </div>
       </div>
     </form>
   )
+}
+
+/** Enter in a field must not send half a form; Ctrl+Enter sends from anywhere. */
+function sendByKey(event: KeyboardEvent, press: () => void): void {
+  if (event.key !== 'Enter') return
+  const isField = event.target instanceof HTMLInputElement && event.target.type !== 'file'
+  if (event.ctrlKey || isField) event.preventDefault()
+  if (event.ctrlKey) press()
 }
 
 function EcgPanel({ model }: { readonly model: ReturnType<typeof useNewCase> }) {

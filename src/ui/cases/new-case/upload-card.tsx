@@ -3,6 +3,7 @@ import { RotateCw, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useFailureText } from '../../api/use-failure-text'
 import { EcgAttachment } from '../../ecg/ecg-attachment'
+import { useIsNarrow } from '../../ecg/use-is-narrow'
 import { Banner } from '../../kit/banner'
 import { Button, IconButton } from '../../kit/button'
 import { RecordingFacts } from '../recording-facts'
@@ -20,6 +21,7 @@ export function UploadCard({
 }) {
   const t = useTranslations('newCase.files')
   const failureText = useFailureText()
+  const isNarrow = useIsNarrow()
   const { view, failure } = upload
   const isRefused = failure?.problem?.code === 'empty_file' || failure?.problem?.code === 'too_large'
   return (
@@ -64,7 +66,7 @@ export function UploadCard({
           {failureText(failure)}
         </Banner>
       )}
-      {view && <EcgAttachment file={view} startZoom={0.75} />}
+      {view && <EcgAttachment key={isNarrow ? 'narrow' : 'wide'} file={view} startZoom={isNarrow ? 1 : 0.75} />}
       {view?.recording && <RecordingFacts recording={view.recording} hasAdvice />}
     </article>
   )

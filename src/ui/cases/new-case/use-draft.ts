@@ -10,7 +10,7 @@ import { CaseForm } from './case-form'
 
 export type DraftState =
   | { readonly status: 'none' | 'saving' | 'local' }
-  | { readonly status: 'saved'; readonly at: string }
+  | { readonly status: 'saved'; readonly at: string; readonly draftId: string }
 
 const AFTER_MS = 1_200
 const Kept = z.object({ draftId: z.string().nullable(), form: CaseForm, keptAt: z.string() })
@@ -47,7 +47,7 @@ export function useDraft(input: {
       lastSaved.current = json
       draftId.current = result.data.draftId
       window.history.replaceState(null, '', `/cases/new?draft=${result.data.draftId}`)
-      setState({ status: 'saved', at: result.data.savedAt })
+      setState({ status: 'saved', at: result.data.savedAt, draftId: result.data.draftId })
     },
     [userId],
   )

@@ -64,6 +64,8 @@ export function useNewCase(
     uploads,
     restoredAt,
     draftState: draft.state,
+    draftId: draft.state.status === 'saved' ? draft.state.draftId : draftId,
+    endDraft: draft.end,
     differences,
     isConfirmed,
     confirm: (isNow: boolean) => setConfirmedFor(isNow ? differenceKey : ''),
