@@ -82,7 +82,7 @@ test('the auditor sees what was done, without its content', async ({ signIn, axe
   expectedFaults.push(/404/)
   const auditor = await signIn('auditor@yurak.demo')
   await auditor.goto('/audit')
-  await auditor.getByLabel('Subject').selectOption({ label: 'This list' })
+  await auditor.getByLabel('What').selectOption({ label: 'Audit list read' })
   await expect(auditor.getByRole('row', { name: /Audit list read/ }).first()).toContainText('auditor')
   await axe(auditor)
   await auditor.goto('/people')

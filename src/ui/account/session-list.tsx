@@ -68,7 +68,9 @@ function SessionRow({ session, onEnd }: { readonly session: SessionView; readonl
         <p className="text-12 text-ink-2">{t('since', { since, until: dayAndTime(session.expiresAt) })}</p>
       </div>
       {session.isCurrent ? (
-        <Chip tone="done">{t('current')}</Chip>
+        <span className="shrink-0 whitespace-nowrap">
+          <Chip tone="done">{t('current')}</Chip>
+        </span>
       ) : (
         <Button size="sm" onClick={onEnd} aria-label={t('endNamed', { browser: name, since })}>
           {t('end')}

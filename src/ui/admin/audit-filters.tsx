@@ -5,28 +5,17 @@ import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
 import { Button } from '../kit/button'
 import { Field, Input, Select } from '../kit/field'
+import { AUDIT_ACTIONS } from './audit-actions'
 
 /** As the address holds it, so that the way back and a kept link show the same list. Days are days of Tashkent. */
 export type AuditFilter = {
-  readonly subject: string
+  /** A subject (`case`) or one action (`case.claim`). */
+  readonly action: string
   readonly actorId: string
   readonly from: string
   readonly to: string
 }
 export type AuditActor = { readonly userId: string; readonly name: string }
-
-export const AUDIT_SUBJECTS = [
-  'case',
-  'recording',
-  'file',
-  'patient',
-  'session',
-  'account',
-  'user',
-  'token',
-  'facility',
-  'audit',
-] as const
 
 const CONTROL = 'min-w-0 max-md:h-tap md:w-auto'
 
@@ -52,14 +41,19 @@ export function AuditFilters({
   const isFiltered = Object.values(filter).some((value) => value !== '')
   return (
     <search aria-label={t('filters')} aria-busy={isBusy} className="flex flex-wrap items-end gap-2">
-      <Field label={t('subject')} className="max-md:basis-full">
+      <Field label={t('what')} className="max-md:basis-full">
         {(control) => (
-          <Select {...control} className={CONTROL} value={filter.subject} onChange={set('subject')}>
-            <option value="">{t('allSubjects')}</option>
-            {AUDIT_SUBJECTS.map((subject) => (
-              <option key={subject} value={subject}>
-                {t(`subjects.${subject}`)}
-              </option>
+          <Select {...control} className={CONTROL} value={filter.action} onChange={set('action')}>
+            <option value="">{t('everything')}</option>
+            {Object.entries(AUDIT_ACTIONS).map(([subject, actions]) => (
+              <optgroup key={subject} label={t(`subjects.${subject}`)}>
+                <option value={subject}>{t('allOf', { subject: t(`subjects.${subject}`) })}</option>
+                {actions.map((action) => (
+                  <option key={action} value={`${subject}.${action}`}>
+                    {t(`actions.${subject}.${action}`)}
+                  </option>
+                ))}
+              </optgroup>
             ))}
           </Select>
         )}
@@ -101,7 +95,7 @@ export function AuditFilters({
         )}
       </Field>
       {isFiltered && (
-        <Button tone="quiet" onClick={() => show({ subject: '', actorId: '', from: '', to: '' })}>
+        <Button tone="quiet" onClick={() => show({ action: '', actorId: '', from: '', to: '' })}>
           {t('clear')}
         </Button>
       )}

@@ -9,9 +9,9 @@ describe('the audit filter', () => {
     expect(auditQueryOf(filter)).toEqual({ from: '2026-11-21T19:00:00.000Z', to: '2026-11-22T19:00:00.000Z' })
   })
 
-  it('asks for a subject and a person', () => {
-    expect(auditQueryOf(auditFilterOf({ subject: 'case', actorId: NOBODY }))).toEqual({
-      action: 'case',
+  it.each(['case', 'case.save_report', 'user.reset-password'])('asks for %s and a person', (action) => {
+    expect(auditQueryOf(auditFilterOf({ action, actorId: NOBODY }))).toEqual({
+      action,
       actorId: NOBODY,
     })
   })
@@ -19,8 +19,8 @@ describe('the audit filter', () => {
   it.each([
     ['a day that is none', { from: '2026-99-99' }],
     ['an id that is none', { actorId: '------------------------------------' }],
-    ['two of one', { subject: ['case', 'file'] }],
-    ['something else', { subject: "case' OR 1=1" }],
+    ['two of one', { action: ['case', 'file'] }],
+    ['something else', { action: "case' OR 1=1" }],
   ])('leaves %s out', (_name, search) => {
     expect(auditQueryOf(auditFilterOf(search))).toEqual({})
   })

@@ -10,7 +10,7 @@ export function auditFilterOf(search: Readonly<Record<string, string | string[] 
     return typeof value === 'string' && form.test(value) ? value : ''
   }
   return {
-    subject: text('subject', /^[a-z]{1,20}$/),
+    action: text('action', /^[a-z]{1,20}(\.[a-z_-]{1,30})?$/),
     actorId: text('actorId', /^[0-9a-f-]{36}$/),
     from: text('from', /^\d{4}-\d\d-\d\d$/),
     to: text('to', /^\d{4}-\d\d-\d\d$/),
@@ -18,9 +18,9 @@ export function auditFilterOf(search: Readonly<Record<string, string | string[] 
 }
 
 /** Both days are wanted whole, from midnight in Tashkent to the next one. */
-export function auditQueryOf({ subject, actorId, from, to }: AuditFilter): Record<string, string> {
+export function auditQueryOf({ action, actorId, from, to }: AuditFilter): Record<string, string> {
   const query: Record<string, string> = {
-    ...(subject ? { action: subject } : {}),
+    ...(action ? { action } : {}),
     ...(actorId ? { actorId } : {}),
     ...(from ? { from: midnight(from, 0) } : {}),
     ...(to ? { to: midnight(to, DAY_MS) } : {}),
