@@ -11,11 +11,15 @@ import { NOON } from './database'
 export const REGION = '1722'
 export const OTHER_REGION = '1718'
 
+/** What a test commits stays for the tests after it, so it happens in regions of its own. */
+export const COMMITTED = { own: '1727', other: '1724' } as const
+type Regions = { readonly own: string; readonly other: string }
+
 const PLACES = {
-  centre: { region: REGION, centre: null },
-  hospital: { region: REGION, centre: 'centre' },
-  otherHospital: { region: REGION, centre: 'centre' },
-  farHospital: { region: OTHER_REGION, centre: null },
+  centre: { region: 'own', centre: null },
+  hospital: { region: 'own', centre: 'centre' },
+  otherHospital: { region: 'own', centre: 'centre' },
+  farHospital: { region: 'other', centre: null },
 } as const
 type Place = keyof typeof PLACES
 
@@ -24,19 +28,19 @@ const PEOPLE = {
   nurse2: { role: 'nurse', place: 'hospital', regions: [] },
   otherNurse: { role: 'nurse', place: 'otherHospital', regions: [] },
   farNurse: { role: 'nurse', place: 'farHospital', regions: [] },
-  cardiologist: { role: 'cardiologist', place: 'centre', regions: [REGION] },
-  cardiologist2: { role: 'cardiologist', place: 'centre', regions: [REGION] },
-  coordinator: { role: 'coordinator', place: 'centre', regions: [REGION] },
-  farCardiologist: { role: 'cardiologist', place: null, regions: [OTHER_REGION] },
+  cardiologist: { role: 'cardiologist', place: 'centre', regions: ['own'] },
+  cardiologist2: { role: 'cardiologist', place: 'centre', regions: ['own'] },
+  coordinator: { role: 'coordinator', place: 'centre', regions: ['own'] },
+  farCardiologist: { role: 'cardiologist', place: null, regions: ['other'] },
   admin: { role: 'admin', place: null, regions: [] },
   auditor: { role: 'auditor', place: null, regions: [] },
-} as const satisfies Record<string, { role: Role; place: Place | null; regions: readonly string[] }>
+} as const satisfies Record<string, { role: Role; place: Place | null; regions: readonly (keyof Regions)[] }>
 
 export type Person = keyof typeof PEOPLE
 export type Cast = Readonly<Record<Person, Context>> & { readonly db: Db }
 
-/** New places and people; their names are made anew each time, so that committed ones are in nobody's way. */
-export async function makeCast(db: Db): Promise<Cast> {
+/** New places and people, with names of their own each time. */
+export async function makeCast(db: Db, regions: Regions = { own: REGION, other: OTHER_REGION }): Promise<Cast> {
   const run = randomUUID().slice(0, 8)
   const places = new Map(Object.keys(PLACES).map((key) => [key, randomUUID()]))
   await db.facility.createMany({
@@ -44,13 +48,18 @@ export async function makeCast(db: Db): Promise<Cast> {
       id: places.get(key) ?? '',
       name: `${key} ${run}`,
       type: key === 'centre' ? 'regional_centre' : 'district_hospital',
-      regionCode: region,
+      regionCode: regions[region],
       phone: '+998 76 000-00-00',
       centreId: centre === null ? null : (places.get(centre) ?? null),
       createdAt: NOON,
     })),
   })
-  const people = Object.entries(PEOPLE).map(([key, person]) => ({ key, userId: randomUUID(), ...person }))
+  const people = Object.entries(PEOPLE).map(([key, person]) => ({
+    key,
+    userId: randomUUID(),
+    ...person,
+    regionCodes: person.regions.map((region) => regions[region]),
+  }))
   const facilityOf = (place: Place | null) => (place === null ? null : (places.get(place) ?? null))
   await db.user.createMany({
     data: people.map(({ key, userId }) => ({
@@ -64,9 +73,9 @@ export async function makeCast(db: Db): Promise<Cast> {
     data: people.map(({ userId, role, place }) => ({ userId, role, facilityId: facilityOf(place) })),
   })
   await db.membershipRegion.createMany({
-    data: people.flatMap(({ userId, regions }) => regions.map((regionCode) => ({ userId, regionCode }))),
+    data: people.flatMap(({ userId, regionCodes }) => regionCodes.map((regionCode) => ({ userId, regionCode }))),
   })
-  const contexts = people.map(({ key, userId, role, place, regions }): [string, Context] => [
+  const contexts = people.map(({ key, userId, role, place, regionCodes }): [string, Context] => [
     key,
     {
       db,
@@ -82,7 +91,7 @@ export async function makeCast(db: Db): Promise<Cast> {
         facilityName: place === null ? null : `${place} ${run}`,
         facilityPhone: null,
         centrePhone: null,
-        regionCodes: regions,
+        regionCodes,
         regionNames: [],
       },
     },

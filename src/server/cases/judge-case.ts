@@ -1,9 +1,11 @@
 import 'server-only'
+import { z } from 'zod'
 import { ageYearsAt } from '@/cases/age'
+import { ClassReasonView } from '@/cases/api/views'
 import { Clinical } from '@/cases/clinical'
 import { dueAt, openDueAt as openDue } from '@/cases/deadlines'
 import { queueKeyAt } from '@/cases/queue-order'
-import { type Triage, triage } from '@/cases/triage'
+import { type ClassReason, type Triage, triage } from '@/cases/triage'
 import { type CaseClass, moreUrgent } from '@/cases/values'
 import type { Context } from '../context'
 import type { Tx } from '../db/client'
@@ -70,22 +72,33 @@ export function clocksOf(
   } satisfies Prisma.CaseUncheckedUpdateInput
 }
 
-/** Judges a sent case again after something was added; answers the columns to change and whether the class rose. */
+/**
+ * Judges a sent case again after something was added; answers the columns to change, and whether the class rose
+ * for a reason that nobody had seen before: what a cardiologist lowered knowingly does not count as news.
+ */
 export async function judgeAgain(tx: Tx, ctx: Context, found: Case, clinical: Clinical) {
-  const [patient, files] = await Promise.all([
-    tx.patient.findUniqueOrThrow({ where: { id: found.patientId ?? '' }, select: { birthDate: true, ageYears: true } }),
-    filesOfCase(tx, found.id),
-  ])
-  const submittedAt = found.submittedAt ?? found.createdAt
+  const patient = await tx.patient.findUniqueOrThrow({
+    where: { id: found.patientId ?? '' },
+    select: { birthDate: true, ageYears: true },
+  })
+  const known = await tx.classComputation.findMany({ where: { caseId: found.id }, select: { reasons: true } })
   const judged = await judgeCase(tx, ctx, {
     caseId: found.id,
     isEmergency: found.isEmergency,
     clinical,
     patient,
-    files,
+    files: await filesOfCase(tx, found.id),
     floor: found.class,
   })
-  return { judged, columns: clocksOf(judged, clinical, submittedAt), hasRisen: judged.class !== found.class }
+  const knownReasons = z.array(ClassReasonView).parse(known.flatMap((row) => row.reasons))
+  const isNews = (reason: ClassReason) =>
+    !knownReasons.some((one) => one.code === reason.code && one.class === reason.class && one.value === reason.value)
+  return {
+    judged,
+    columns: clocksOf(judged, clinical, found.submittedAt ?? found.createdAt),
+    hasRisen:
+      judged.class !== found.class && judged.reasons.some((reason) => reason.class === judged.class && isNews(reason)),
+  }
 }
 
 export function clinicalOf(found: Case): Clinical {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { addClinical } from '@/server/cases/add-clinical'
 import { getCase } from '@/server/cases/case-queries'
+import { changeClass } from '@/server/cases/change-class'
+import { giveVerdict } from '@/server/cases/give-verdict'
 import { auditOf, caseIn, expectConflictOutside, lastEvent, REACHABLE, refusal, sendCase } from '../../support/cases'
 import { NOON, ownDatabase, rolledBack } from '../../support/database'
 import { at, makeCast } from '../../support/people'
@@ -76,6 +78,16 @@ describe('values that come later', () => {
       const cast = await makeCast(tx)
       const caseId = await caseIn(cast, 'RECOMMENDED')
       expect((await addClinical(cast.nurse, caseId, { weightKg: 80 })).state).toBe('RECOMMENDED')
+    }))
+
+  it('that bring no news leave an answered case answered, although its class was lowered', () =>
+    rolledBack(async (tx) => {
+      const cast = await makeCast(tx)
+      const caseId = await caseIn(cast, 'IN_REVIEW')
+      await changeClass(cast.cardiologist, caseId, { class: 'ROUTINE', reason: 'a known old block' })
+      await giveVerdict(cast.cardiologist, caseId, { verdict: 'no_emergency' })
+      expect((await addClinical(cast.nurse, caseId, { weightKg: 80 })).state).toBe('RECOMMENDED')
+      expect((await addClinical(cast.nurse, caseId, { systolicMmHg: 80 })).state).toBe('TRIAGED')
     }))
 
   it('may come from the reader, who heard them on the phone', () =>
