@@ -96,7 +96,7 @@ function ReadOnlyOrAnswer({ view, holding }: { readonly view: CaseView; readonly
   if (!isWaiting) return <AnswerStatus view={view} />
   if (view.claim === null && view.can.includes('claim'))
     return (
-      <Button tone="primary" isWide isBusy={holding.isBusy} onClick={holding.claim} className="min-h-14 text-16">
+      <Button tone="primary" isWide isBusy={holding.isBusy} onClick={holding.claim} className="min-h-14! text-16">
         {holding.isBusy ? t('header.claiming') : t('header.claim')} <Kbd>C</Kbd>
       </Button>
     )
