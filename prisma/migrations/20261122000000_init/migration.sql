@@ -356,7 +356,7 @@ CREATE TABLE "idempotency_key" (
     "key" TEXT NOT NULL,
     "body_hash" BYTEA NOT NULL,
     "status" INTEGER,
-    "body" JSONB,
+    "sealed_body" BYTEA,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "idempotency_key_pkey" PRIMARY KEY ("actor_id","route","key")

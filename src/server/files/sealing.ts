@@ -8,7 +8,7 @@
  * Layout of a sealed value: nonce (12, absent for chunks) · ciphertext · tag (16).
  */
 import 'server-only'
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 type Bytes = Uint8Array<ArrayBuffer>
 const TAG_BYTES = 16
@@ -61,6 +61,11 @@ export function openText(key: Uint8Array, sealed: Uint8Array): string {
 /** Finds a sealed text again without opening every row. */
 export function keyedHash(key: Uint8Array, text: string): Bytes {
   return new Uint8Array(createHmac('sha256', key).update(text).digest())
+}
+
+/** A key for one purpose from a master key in base64 (HKDF, RFC 5869). */
+export function derivedKey(masterKey: string, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', Buffer.from(masterKey, 'base64'), new Uint8Array(), purpose, 32))
 }
 
 function seal(key: Uint8Array, nonce: Uint8Array, aad: Uint8Array, plain: Uint8Array): Bytes {

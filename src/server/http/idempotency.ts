@@ -1,7 +1,9 @@
 import 'server-only'
 import { type Context, inTransaction } from '../context'
 import type { Prisma } from '../db/generated/client'
+import { env } from '../env'
 import { AppError } from '../errors'
+import { derivedKey, keyedHash, openText, sealText } from '../files/sealing'
 import { problemOf } from './problem'
 
 export const IDEMPOTENCY_HOURS = 72
@@ -20,19 +22,22 @@ export async function once(
   work: (ctx: Context) => Promise<Answer>,
 ): Promise<Answer> {
   const id = { actorId: ctx.actor.userId, route: request.route, key: request.key }
+  // Keyed: the body may have held a password.
+  const bodyHash = keyedHash(answerKey(), Buffer.from(request.bodyHash).toString('hex'))
   try {
     return await inTransaction(ctx, async (tx) => {
       const inserted = await tx.$executeRaw`
         INSERT INTO idempotency_key (actor_id, route, key, body_hash, created_at)
-        VALUES (${id.actorId}::uuid, ${id.route}, ${id.key}, ${request.bodyHash}, ${ctx.now()})
+        VALUES (${id.actorId}::uuid, ${id.route}, ${id.key}, ${bodyHash}, ${ctx.now()})
         ON CONFLICT DO NOTHING`
       if (inserted === 0)
-        return storedAnswer(await tx.idempotencyKey.findUnique({ where: { actorId_route_key: id } }), request.bodyHash)
+        return storedAnswer(await tx.idempotencyKey.findUnique({ where: { actorId_route_key: id } }), bodyHash)
 
       const answer = await settled(() => work({ ...ctx, db: tx }))
       await tx.idempotencyKey.update({
         where: { actorId_route_key: id },
-        data: { status: answer.status, body: answer.body },
+        // Sealed: the answer may hold a one-time link or what a doctor wrote.
+        data: { status: answer.status, sealedBody: sealText(answerKey(), JSON.stringify(answer.body)) },
         select: { key: true },
       })
       return answer
@@ -45,15 +50,15 @@ export async function once(
 }
 
 function storedAnswer(
-  row: { bodyHash: Uint8Array; status: number | null; body: unknown } | null,
+  row: { bodyHash: Uint8Array; status: number | null; sealedBody: Uint8Array | null } | null,
   bodyHash: Uint8Array,
 ): Answer {
-  if (!row) throw new AppError('conflict', 'The first request with this key did not finish. Send it again.')
+  if (!row?.sealedBody || row.status === null)
+    throw new AppError('conflict', 'The first request with this key did not finish. Send it again.')
   if (!Buffer.from(row.bodyHash).equals(bodyHash)) {
     throw new AppError('idempotency_key_reused', 'This Idempotency-Key was used with another body.')
   }
-  // The cast is safe: the column was written from an Answer.
-  return { status: row.status ?? 500, body: row.body as Prisma.InputJsonValue }
+  return { status: row.status, body: JSON.parse(openText(answerKey(), row.sealedBody)) }
 }
 
 async function settled(work: () => Promise<Answer>): Promise<Answer> {
@@ -64,6 +69,10 @@ async function settled(work: () => Promise<Answer>): Promise<Answer> {
     if (!refused || refused.status === 422) throw error
     return { status: refused.status, body: refused as unknown as Prisma.InputJsonObject } // a Problem is plain JSON
   }
+}
+
+function answerKey(): Uint8Array {
+  return derivedKey(env().YURAK_FILE_KEY, 'idempotency')
 }
 
 function isLockTimeout(error: unknown): boolean {

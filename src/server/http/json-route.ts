@@ -30,17 +30,6 @@ export function jsonRoute<Out>(
   })
 }
 
-/** A POST whose body or answer holds a secret: nothing of it is kept, so it knows no `Idempotency-Key`. */
-export function secretRoute<Out>(
-  verb: (ctx: Context, params: Params, body: unknown) => Promise<Out>,
-  status = 200,
-): Handler {
-  return guarded(async (ctx, request, params) => {
-    const body = parseJson(await readText(request))
-    return Response.json(await verb(ctx, params, body), { status, headers: { 'cache-control': 'no-store' } })
-  })
-}
-
 /** A GET: ids and query in, query out, never cached. */
 export function readRoute<Out>(
   query: (ctx: Context, params: Params, search: Readonly<Record<string, string>>) => Promise<Out>,

@@ -1,4 +1,4 @@
 import { changePassword } from '@/server/account/change-password'
-import { secretRoute } from '@/server/http/json-route'
+import { jsonRoute } from '@/server/http/json-route'
 
-export const POST = secretRoute((ctx, _params, body) => changePassword(ctx, body))
+export const POST = jsonRoute((ctx, _params, body) => changePassword(ctx, body))

@@ -1,4 +1,4 @@
-import { secretRoute } from '@/server/http/json-route'
+import { jsonRoute } from '@/server/http/json-route'
 import { resetPassword } from '@/server/users/reset-password'
 
-export const POST = secretRoute((ctx, params) => resetPassword(ctx, params.userId ?? ''))
+export const POST = jsonRoute((ctx, params) => resetPassword(ctx, params.userId ?? ''))
