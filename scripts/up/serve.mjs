@@ -15,6 +15,9 @@ import { supervise } from './supervise.mjs'
 import { watchPrograms } from './watch-programs.mjs'
 import { sayDemoAccounts, startWeb, startWorker, untilHealthy } from './web.mjs'
 
+/** Open event streams would keep the web server from ending by itself; other requests are done by then. */
+const OPEN_STREAMS_MS = 3_000
+
 /** What can be refused at once, before a first start spends minutes on packages and pages. */
 export async function preflight() {
   const given = givenEnv()
@@ -44,6 +47,7 @@ export async function serve(mode) {
     name: 'web server',
     start: () => startWeb(mode, address, running.env),
     onStart: note('web'),
+    patienceMs: OPEN_STREAMS_MS,
     onEnd: (reason) => run.isReady === true || giveUp(reason),
   })
   if (mode === 'development') await watchPrograms(worker)
