@@ -7,6 +7,7 @@ import { makeEcg } from '@/ecg/synthetic/make-ecg'
 import { writeScp } from '@/ecg/synthetic/write-scp'
 import type { ReportedPatient } from '@/ecg/types'
 import type { Context } from '@/server/context'
+import { openFile } from '@/server/files/file-queries'
 import { postgresStore } from '@/server/files/postgres-store'
 import { saveFile, sha256Of } from '@/server/files/upload-file'
 
@@ -66,4 +67,12 @@ function read(bytes: Uint8Array): Read {
     if (!(error instanceof EcgFormatError)) throw error
     return { reading: null, problem: { code: error.code, message: error.reason } }
   }
+}
+
+/** The whole content of a file as the person gets it. */
+export async function contentOf(ctx: Context, fileId: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { pieces } = await openFile(ctx, fileId)
+  const parts: Uint8Array[] = []
+  for await (const piece of pieces) parts.push(piece)
+  return Uint8Array.from(Buffer.concat(parts))
 }
