@@ -1,8 +1,8 @@
 'use client'
-import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ApiFailure } from '../api/client'
 import { useFailureText } from '../api/use-failure-text'
+import { useSignInHref } from '../api/use-sign-in-href'
 import { Banner } from './banner'
 import { Button, buttonLook } from './button'
 
@@ -16,10 +16,10 @@ export function FailureBanner({
 }) {
   const t = useTranslations('common')
   const text = useFailureText()
-  const path = usePathname()
+  const signInHref = useSignInHref()
   const isSignedOut = failure.problem?.code === 'unauthenticated'
   const actions = isSignedOut ? (
-    <a className={buttonLook({ size: 'sm' })} href={`/sign-in?next=${encodeURIComponent(path)}`}>
+    <a className={buttonLook({ size: 'sm' })} href={signInHref}>
       {t('signInAgain')}
     </a>
   ) : onRetry ? (

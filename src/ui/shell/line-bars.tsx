@@ -1,8 +1,8 @@
 'use client'
 import { Phone, VolumeX, WifiOff } from 'lucide-react'
-import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { timeWithSeconds } from '@/i18n/format'
+import { useSignInHref } from '../api/use-sign-in-href'
 import { buttonLook } from '../kit/button'
 import { unlockSound } from '../live/alarm'
 import { useLine } from '../live/live-provider'
@@ -31,7 +31,7 @@ export function SoundBar() {
 export function LineBar({ phone }: { readonly phone: string | null }) {
   const t = useTranslations('shell.line')
   const common = useTranslations('common')
-  const path = usePathname()
+  const signInHref = useSignInHref()
   const { status, lostAt } = useLine()
   if (lostAt === null) return null
   const isSignedOut = status === 'signed_out'
@@ -45,7 +45,7 @@ export function LineBar({ phone }: { readonly phone: string | null }) {
         {!isSignedOut && t('lostHint')}
       </p>
       {isSignedOut ? (
-        <a className={buttonLook({ size: 'sm' })} href={`/sign-in?next=${encodeURIComponent(path)}`}>
+        <a className={buttonLook({ size: 'sm' })} href={signInHref}>
           {common('signInAgain')}
         </a>
       ) : (

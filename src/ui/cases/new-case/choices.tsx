@@ -55,7 +55,7 @@ export function Choices<T extends string>({
         ))}
       </div>
       {error && (
-        <p id={`${id}-error`} className="mt-1.5 text-12 text-emergent-ink">
+        <p id={`${id}-error`} data-problem tabIndex={-1} className="mt-1.5 text-12 text-emergent-ink">
           {error}
         </p>
       )}

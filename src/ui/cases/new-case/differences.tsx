@@ -74,7 +74,7 @@ export function Differences({
         {t('confirm')}
       </Checkbox>
       {isAsked && !isConfirmed && (
-        <p data-problem className="text-12 text-emergent-ink">
+        <p data-problem tabIndex={-1} className="text-12 text-emergent-ink">
           {t('needed')}
         </p>
       )}

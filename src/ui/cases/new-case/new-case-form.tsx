@@ -103,7 +103,7 @@ function EcgPanel({ model }: { readonly model: ReturnType<typeof useNewCase> }) 
           </Checkbox>
         )}
         {isAsked && problem && (
-          <p data-problem className="text-12 text-emergent-ink">
+          <p data-problem tabIndex={-1} className="text-12 text-emergent-ink">
             {problem}
           </p>
         )}

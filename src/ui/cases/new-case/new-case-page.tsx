@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { FileView, SubmitCaseResult } from '@/cases/api/views'
 import { CaseForm } from './case-form'
 import { NewCaseForm } from './new-case-form'
@@ -20,6 +20,7 @@ export type NewCaseProps = {
 /** The form, and after sending the receipt in its place. */
 export function NewCasePage(props: NewCaseProps) {
   const t = useTranslations('newCase')
+  useRightDraft(props.draft?.caseId ?? null)
   const [receipt, setReceipt] = useState<SubmitCaseResult | null>(null)
   const initial = CaseForm.parse({ ...props.draft?.form, ...(props.isEmergency ? { isEmergency: true } : {}) })
   const sent = (result: SubmitCaseResult) => {
@@ -35,4 +36,15 @@ export function NewCasePage(props: NewCaseProps) {
       <NewCaseForm {...props} initial={initial} onSent={sent} />
     </>
   )
+}
+
+/**
+ * Saving and sending change the address alone. The way back to it brings this page as it first was, empty: the address
+ * knows better, and the server then shows the draft, or the case that it became.
+ */
+function useRightDraft(draftId: string | null): void {
+  useEffect(() => {
+    const wanted = new URLSearchParams(window.location.search).get('draft')
+    if (wanted !== draftId) window.location.reload()
+  }, [draftId])
 }

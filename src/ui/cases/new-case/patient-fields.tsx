@@ -208,7 +208,11 @@ function SexField({ form, set, problems }: Props) {
         onChange={(sex) => set({ sex })}
         segments={SEXES.map((value) => ({ value, label: common(value) }))}
       />
-      {problems.sex && <p className="mt-1.5 text-12 text-emergent-ink">{error(problems.sex)}</p>}
+      {problems.sex && (
+        <p data-problem tabIndex={-1} className="mt-1.5 text-12 text-emergent-ink">
+          {error(problems.sex)}
+        </p>
+      )}
     </div>
   )
 }
