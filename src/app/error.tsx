@@ -14,6 +14,7 @@ export default function ErrorPage({
     <div className="mx-auto max-w-[640px] p-3 pt-16">
       <EmptyState
         tone="emergent"
+        isPage
         title={t('error.title')}
         actions={
           <>

@@ -8,6 +8,7 @@ export default function NotFound() {
     <div className="mx-auto max-w-[640px] p-3 pt-16">
       <EmptyState
         tone="routine"
+        isPage
         title={t('notFound.title')}
         actions={
           <ButtonLink href="/" tone="primary">

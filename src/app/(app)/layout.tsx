@@ -17,7 +17,7 @@ export default async function AppLayout({ children }: { readonly children: React
         name: actor.name,
         title: actor.title,
         role: actor.role,
-        place: actor.facilityName ?? actor.regionNames.join(', '),
+        place: actor.role === 'nurse' ? (actor.facilityName ?? '') : actor.regionNames.join(', '),
         phone: actor.role === 'nurse' ? actor.centrePhone : null,
       }}
       theme={theme === 'light' || theme === 'dark' ? theme : 'system'}

@@ -92,10 +92,11 @@ function Groups({ list, isFacility }: { readonly list: ReturnType<typeof useCase
   return GROUPS.map(({ key, has, order }) => {
     const items = list.items.filter(has).toSorted(order)
     if (items.length === 0) return null
+    const title = t(`group.${key === 'answers' && !isFacility ? 'answersRegion' : key}`)
     return (
-      <section key={key} aria-label={t(`group.${key}`)}>
+      <section key={key} aria-label={title}>
         <h2 className="flex h-7 items-center gap-2 px-0.5">
-          {t(`group.${key}`)}
+          {title}
           <span className="font-regular text-ink-3">{items.length}</span>
         </h2>
         <ul className="overflow-hidden rounded-3 border border-line bg-surface">

@@ -15,7 +15,7 @@ const BASE =
 const TONES = {
   plain: 'border-line-strong bg-surface text-ink font-medium hover:bg-surface-3',
   primary: 'border-accent bg-accent text-on-accent font-semi hover:bg-accent-hover',
-  danger: 'border-emergent bg-emergent text-on-emergent font-bold hover:bg-emergent-ink hover:text-surface',
+  danger: 'border-emergent bg-emergent text-on-emergent font-bold hover:brightness-95',
   quiet: 'border-transparent bg-transparent text-ink-2 font-medium hover:bg-surface-3 hover:text-ink',
 } as const
 const SIZES = {

@@ -48,12 +48,15 @@ export function openEventStream(listener: StreamListener): () => void {
     listener.onStatus(status)
     reconnect ??= setTimeout(connect, RECONNECT_AFTER_MS)
   }
+  const drop = () => {
+    source?.close()
+    later('lost')
+  }
   const check = async () => {
     const latencyMs = await roundTrip()
     if (isStopped) return
     if (latencyMs !== null) return listener.onLatency(latencyMs)
-    source?.close()
-    later('lost')
+    drop()
   }
 
   connect()
@@ -61,11 +64,13 @@ export function openEventStream(listener: StreamListener): () => void {
   const timer = setInterval(() => void check(), CHECK_EVERY_MS)
   const hurry = () => connect()
   window.addEventListener('online', hurry)
+  window.addEventListener('offline', drop)
   return () => {
     isStopped = true
     clearInterval(timer)
     if (reconnect !== null) clearTimeout(reconnect)
     window.removeEventListener('online', hurry)
+    window.removeEventListener('offline', drop)
     source?.close()
   }
 }

@@ -1,7 +1,10 @@
 import type { Route } from 'next'
 import type { Role } from '@/cases/values'
 
-type NavItem = { readonly key: 'queue' | 'cases' | 'newCase' | 'facilities' | 'people' | 'audit'; readonly href: Route }
+type NavItem = {
+  readonly key: 'queue' | 'cases' | 'regionCases' | 'newCase' | 'facilities' | 'people' | 'audit'
+  readonly href: Route
+}
 
 /** Pages of each role, its start page first. */
 export const NAVIGATION: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>> = {
@@ -11,11 +14,11 @@ export const NAVIGATION: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>
   ],
   cardiologist: [
     { key: 'queue', href: '/queue' },
-    { key: 'cases', href: '/cases' },
+    { key: 'regionCases', href: '/cases' },
   ],
   coordinator: [
     { key: 'queue', href: '/queue' },
-    { key: 'cases', href: '/cases' },
+    { key: 'regionCases', href: '/cases' },
   ],
   admin: [
     { key: 'facilities', href: '/facilities' },

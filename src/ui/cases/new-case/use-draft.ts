@@ -10,7 +10,7 @@ import { CaseForm } from './case-form'
 
 export type DraftState =
   | { readonly status: 'none' | 'saving' | 'local' }
-  | { readonly status: 'saved'; readonly at: string; readonly draftId: string }
+  | { readonly status: 'saved'; readonly at: string }
 
 const AFTER_MS = 1_200
 const Kept = z.object({ draftId: z.string().nullable(), form: CaseForm, keptAt: z.string() })
@@ -24,6 +24,7 @@ export function useDraft(input: {
   readonly initialId: string | null
 }) {
   const [state, setState] = useState<DraftState>({ status: 'none' })
+  const [savedId, setSavedId] = useState(input.initialId)
   const draftId = useRef(input.initialId)
   const isOver = useRef(false)
   const running = useRef<Promise<void>>(Promise.resolve())
@@ -47,7 +48,8 @@ export function useDraft(input: {
       lastSaved.current = json
       draftId.current = result.data.draftId
       window.history.replaceState(null, '', `/cases/new?draft=${result.data.draftId}`)
-      setState({ status: 'saved', at: result.data.savedAt, draftId: result.data.draftId })
+      setSavedId(result.data.draftId)
+      setState({ status: 'saved', at: result.data.savedAt })
     },
     [userId],
   )
@@ -70,6 +72,8 @@ export function useDraft(input: {
 
   return {
     state,
+    /** The draft on the server, once there is one. */
+    draftId: savedId,
     /** Ends the keeping before sending; answers the draft that the case continues. */
     settle: async (): Promise<string | null> => {
       await running.current

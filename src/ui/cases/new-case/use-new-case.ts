@@ -64,7 +64,7 @@ export function useNewCase(
     uploads,
     restoredAt,
     draftState: draft.state,
-    draftId: draft.state.status === 'saved' ? draft.state.draftId : draftId,
+    draftId: draft.draftId,
     endDraft: draft.end,
     differences,
     isConfirmed,
