@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { codeText } from '@/i18n/code-text'
 import { type ApiFailure, apiPost } from '../api/client'
 import { Button } from '../kit/button'
 import { FailureBanner } from '../kit/failure-banner'
@@ -41,7 +42,7 @@ export function ChangePasswordForm({ email, onChanged }: { readonly email: strin
 
   const currentFault = fieldFault(failure, 'currentPassword')
   const newFault = fieldFault(failure, 'newPassword')
-  const text = (code: string | null) => (code !== null && t.has(`fault.${code}`) ? t(`fault.${code}`) : null)
+  const text = (code: string | null) => (code === null ? null : codeText(t, `fault.${code}`, '') || null)
   const currentError = isEmpty ? t('fault.empty') : text(currentFault)
   return (
     <Panel title={t('title')}>

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
+import { codeText } from '@/i18n/code-text'
 import { type ApiFailure, apiPost } from '../api/client'
 import { Banner } from '../kit/banner'
 import { Button, ButtonLink } from '../kit/button'
@@ -58,7 +59,7 @@ export function SetPasswordForm({
     )
   }
   const fault = fieldFault(failure, 'newPassword')
-  const error = fault !== null && rules.has(`fault.${fault}`) ? rules(`fault.${fault}`) : null
+  const error = fault === null ? null : codeText(rules, `fault.${fault}`, '') || null
   return (
     <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid gap-3.5">
       <input type="hidden" name="username" autoComplete="username" defaultValue={email} />

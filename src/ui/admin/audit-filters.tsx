@@ -3,6 +3,7 @@ import type { Route } from 'next'
 import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useTransition } from 'react'
+import { codeText } from '@/i18n/code-text'
 import { Button } from '../kit/button'
 import { Field, Input, Select } from '../kit/field'
 import { AUDIT_ACTIONS } from './audit-actions'
@@ -46,11 +47,11 @@ export function AuditFilters({
           <Select {...control} className={CONTROL} value={filter.action} onChange={set('action')}>
             <option value="">{t('everything')}</option>
             {Object.entries(AUDIT_ACTIONS).map(([subject, actions]) => (
-              <optgroup key={subject} label={t(`subjects.${subject}`)}>
-                <option value={subject}>{t('allOf', { subject: t(`subjects.${subject}`) })}</option>
+              <optgroup key={subject} label={codeText(t, `subjects.${subject}`, subject)}>
+                <option value={subject}>{t('allOf', { subject: codeText(t, `subjects.${subject}`, subject) })}</option>
                 {actions.map((action) => (
                   <option key={action} value={`${subject}.${action}`}>
-                    {t(`actions.${subject}.${action}`)}
+                    {codeText(t, `actions.${subject}.${action}`, action)}
                   </option>
                 ))}
               </optgroup>

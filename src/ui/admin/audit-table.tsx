@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { AuditItem } from '@/cases/api/admin-views'
+import { codeText } from '@/i18n/code-text'
 import { dayOf, timeWithSeconds } from '@/i18n/format'
 import { Table, Td, Th } from '../kit/table'
 
@@ -42,7 +43,7 @@ function AuditRow({ item }: { readonly item: AuditItem }) {
         <Actor item={item} />
       </Td>
       <Td className="align-top">
-        <p className="font-medium">{t.has(`actions.${item.action}`) ? t(`actions.${item.action}`) : item.action}</p>
+        <p className="font-medium">{codeText(t, `actions.${item.action}`, item.action)}</p>
         <p className="text-12 break-all text-ink-2">{t('entity', { type: item.entityType, id: item.entityId })}</p>
         <div className="mt-1 text-12 text-ink-2 md:hidden">
           <Actor item={item} />

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { FacilityView, RegionView } from '@/cases/api/admin-views'
 import { FACILITY_TYPES } from '@/cases/values'
+import { codeText } from '@/i18n/code-text'
 import { fieldFault } from '../account/field-fault'
 import type { ApiFailure } from '../api/client'
 import { Field, Input, Select } from '../kit/field'
@@ -124,6 +125,6 @@ function useFieldError(failure: ApiFailure | null): (field: string, value: strin
     const code = fieldFault(failure, field)
     if (code === null) return {}
     if (value.trim() === '') return { error: t('missing') }
-    return { error: t.has(code) ? t(code) : t(field === 'phone' ? 'phone' : 'invalid') }
+    return { error: codeText(t, code, t(field === 'phone' ? 'phone' : 'invalid')) }
   }
 }

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { FacilityView } from '@/cases/api/admin-views'
+import { codeText } from '@/i18n/code-text'
 import { type ApiFailure, apiPost } from '../api/client'
 import { Banner } from '../kit/banner'
 import { Button } from '../kit/button'
@@ -76,12 +77,14 @@ export function FacilityRestDialog({
 /** Somebody else changed the place meanwhile: the server names what stands in the way now. */
 function RestFailure({ failure }: { readonly failure: ApiFailure }) {
   const t = useTranslations('facilities')
-  const codes = (failure.problem?.errors ?? []).map((error) => error.code).filter((code) => t.has(`fault.${code}`))
+  const codes = (failure.problem?.errors ?? [])
+    .map((error) => error.code)
+    .filter((code) => codeText(t, `fault.${code}`, '') !== '')
   if (codes.length === 0) return <FailureBanner failure={failure} />
   return (
     <Banner tone="urgent" title={t('blocked')} isAlert>
       {codes.map((code) => (
-        <p key={code}>{t(`fault.${code}`)}</p>
+        <p key={code}>{codeText(t, `fault.${code}`, code)}</p>
       ))}
     </Banner>
   )

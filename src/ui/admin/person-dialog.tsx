@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { type FormEvent, useId, useState } from 'react'
 import type { LinkResult, PersonView } from '@/cases/api/admin-views'
 import { InvitePersonInput, UpdatePersonInput } from '@/cases/api/inputs'
+import { codeText } from '@/i18n/code-text'
 import { type ApiFailure, apiPost } from '../api/client'
 import { Button } from '../kit/button'
 import { Dialog } from '../kit/dialog'
@@ -126,10 +127,11 @@ export function PersonFailure({
 }) {
   const t = useTranslations('people.fault')
   const code = failure.problem?.errors?.find(({ path }) => path === '' || path === 'isActive')?.code
-  if (code !== undefined && t.has(code)) {
+  const sentence = code === undefined ? '' : codeText(t, code, '')
+  if (sentence !== '') {
     return (
       <p role="alert" className="text-emergent-ink">
-        {t(code)}
+        {sentence}
       </p>
     )
   }

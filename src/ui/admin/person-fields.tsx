@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { FacilityView, RegionView } from '@/cases/api/admin-views'
 import { ROLES, type Role } from '@/cases/values'
+import { codeText } from '@/i18n/code-text'
 import { fieldFault } from '../account/field-fault'
 import type { ApiFailure } from '../api/client'
 import { Banner } from '../kit/banner'
@@ -137,6 +138,6 @@ function usePersonError(failure: ApiFailure | null): ErrorOf {
     const code = fieldFault(failure, field)
     if (code === null) return {}
     if (value.trim() === '') return { error: t('missing') }
-    return { error: t.has(code) ? t(code) : t(field === 'email' ? 'email' : 'invalid') }
+    return { error: codeText(t, code, t(field === 'email' ? 'email' : 'invalid')) }
   }
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { CaseWarning } from '@/cases/api/views'
+import { codeText } from '@/i18n/code-text'
 import { plainDate, wallClock } from '@/i18n/format'
 import { Banner } from '../kit/banner'
 
@@ -10,7 +11,7 @@ export function Warnings({ warnings }: { readonly warnings: readonly CaseWarning
   const sex = useTranslations('common.sex')
   const value = (code: CaseWarning['code'], text: string) => {
     if (code === 'birth_date_differs') return plainDate(text)
-    return code === 'sex_differs' && sex.has(text) ? sex(text) : text
+    return code === 'sex_differs' ? codeText(sex, text, text) : text
   }
   if (warnings.length === 0) return null
   return (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { QueueItem } from '@/cases/api/views'
+import { codeText } from '@/i18n/code-text'
 
 type Reason = QueueItem['classReasons'][number]
 export type ReasonWords = { readonly text: string; readonly class: Reason['class']; readonly source: Reason['source'] }
@@ -12,7 +13,7 @@ export function useClassReasons(): (reasons: readonly Reason[]) => ReasonWords[]
   return (reasons) => {
     const words = new Map<string, ReasonWords>()
     for (const { code, value, class: itsClass, source } of reasons) {
-      const text = t.has(code) ? t(code, { value: String(value ?? '') }) : code
+      const text = codeText(t, code, code, { value: String(value ?? '') })
       if (!words.has(text)) words.set(text, { text, class: itsClass, source })
     }
     return [...words.values()]

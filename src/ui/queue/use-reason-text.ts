@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { codeText } from '@/i18n/code-text'
 
 /** Reasons of a case as one text: `Chest pain, dyspnoea`. A code without words shows as itself rather than as nothing. */
 export function useReasonText(): (reasons: readonly string[]) => string {
@@ -13,6 +14,6 @@ export function useReasonWords(): (reasons: readonly string[]) => string[] {
   const t = useTranslations('clinical.reason')
   return (reasons) =>
     reasons
-      .map((reason) => (t.has(reason) ? t(reason) : reason))
+      .map((reason) => codeText(t, reason, reason))
       .map((word, index) => (index === 0 ? word : word.charAt(0).toLowerCase() + word.slice(1)))
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { CaseView } from '@/cases/api/views'
+import { codeText } from '@/i18n/code-text'
 import { timeOfDay } from '@/i18n/format'
 import { type ApiFailure, apiPost } from '../api/client'
 import { Banner } from '../kit/banner'
@@ -93,7 +94,7 @@ export function CancelRequest({
     >
       <p>
         {t('text', {
-          reason: t.has(`reason.${cancelRequest.reason}`) ? t(`reason.${cancelRequest.reason}`) : cancelRequest.reason,
+          reason: codeText(t, `reason.${cancelRequest.reason}`, cancelRequest.reason),
           time: timeOfDay(cancelRequest.at),
           name: cancelRequest.by?.name ?? '',
         })}

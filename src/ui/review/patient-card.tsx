@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { CaseView } from '@/cases/api/views'
+import { codeText } from '@/i18n/code-text'
 import { Chip } from '../kit/chip'
 import { Panel } from '../kit/panel'
 import { ClassReasons } from './class-reasons'
@@ -15,7 +16,7 @@ export function PatientCard({ view }: { readonly view: CaseView }) {
   const { clinical } = view
   if (clinical === null) return null
   const words = (group: 'tick' | 'history', codes: readonly string[] = []) =>
-    codes.map((code) => ({ code, text: tClinical.has(`${group}.${code}`) ? tClinical(`${group}.${code}`) : code }))
+    codes.map((code) => ({ code, text: codeText(tClinical, `${group}.${code}`, code) }))
   const ticks = words('tick', clinical.ticks)
   const history = words('history', clinical.history)
   return (

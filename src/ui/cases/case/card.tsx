@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { CaseView } from '@/cases/api/views'
 import type { Clinical } from '@/cases/clinical'
+import { codeText } from '@/i18n/code-text'
 import { dayAndTime, shortInstant } from '@/i18n/format'
 import { classNames } from '../../kit/class-names'
 import { useNow } from '../../live/now'
@@ -23,7 +24,7 @@ export function Card({ view }: { readonly view: CaseView }) {
       <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-3">
         {rows.map(({ key, text, isMissing, hotKey }) => (
           <div key={key}>
-            <dt className="text-12 text-ink-3">{t(`field.${key}`)}</dt>
+            <dt className="text-12 text-ink-3">{codeText(t, `field.${key}`, key)}</dt>
             <dd
               className={classNames(
                 isMissing && 'text-ink-3',
@@ -93,7 +94,7 @@ function useCardRows(clinical: Clinical | null): readonly Row[] {
     row('weightKg', number('kg', clinical.weightKg), 'weightKg'),
     row(
       'killipClass',
-      clinical.killipClass !== undefined && t(`killip.${String(clinical.killipClass)}`),
+      clinical.killipClass !== undefined && codeText(t, `killip.${clinical.killipClass}`, String(clinical.killipClass)),
       'killipClass',
       'killip',
     ),

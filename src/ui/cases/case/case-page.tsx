@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 import type { CaseAction, CaseView } from '@/cases/api/views'
+import { codeText } from '@/i18n/code-text'
 import { timeWithSeconds } from '@/i18n/format'
 import { Banner } from '../../kit/banner'
 import { Button } from '../../kit/button'
@@ -200,5 +201,5 @@ function useHeard(view: CaseView): void {
 
 function reasonText(reason: unknown, because: ReturnType<typeof useTranslations<'case.cancel.because'>>): string {
   if (typeof reason !== 'string') return ''
-  return because.has(reason) ? because(reason) : reason
+  return codeText(because, reason, reason)
 }

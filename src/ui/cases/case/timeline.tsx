@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { CaseEventView } from '@/cases/api/views'
+import { codeText } from '@/i18n/code-text'
 import { dayOf, timeWithSeconds } from '@/i18n/format'
 import { classNames } from '../../kit/class-names'
 
@@ -46,12 +47,11 @@ function useEventText(): (event: CaseEventView) => string {
   const common = useTranslations('common.class')
   const cancel = useTranslations('case.cancel.because')
   return ({ type, detail }) => {
-    const word = (words: typeof verdict | typeof outcome | typeof common | typeof cancel, value: unknown) =>
-      typeof value === 'string' && words.has(value) ? words(value) : ''
+    const word = (words: Parameters<typeof codeText>[0], value: unknown) =>
+      typeof value === 'string' ? codeText(words, value, '') : ''
     const reason = typeof detail.reason === 'string' ? detail.reason : ''
-    if (!t.has(type)) return type
-    return t(type, {
-      reason: cancel.has(reason) ? cancel(reason) : reason || 'none',
+    return codeText(t, type, type, {
+      reason: codeText(cancel, reason || 'none', reason || 'none'),
       verdict: word(verdict, detail.verdict),
       outcome: word(outcome, detail.outcome),
       class: word(common, detail.class),

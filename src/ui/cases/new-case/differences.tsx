@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { FileView } from '@/cases/api/views'
 import { findMismatches, type Mismatch } from '@/cases/identity-check'
+import { codeText } from '@/i18n/code-text'
 import { plainDate } from '@/i18n/format'
 import { Banner } from '../../kit/banner'
 import { Checkbox } from '../../kit/field'
@@ -39,7 +40,7 @@ export function Differences({
   const sex = useTranslations('common.sex')
   const text = ({ field }: Mismatch, value: string) => {
     if (field === 'birthDate') return plainDate(value)
-    return field === 'sex' && sex.has(value) ? sex(value) : value
+    return field === 'sex' ? codeText(sex, value, value) : value
   }
   if (differences.length === 0) return null
   return (

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { codeText } from '@/i18n/code-text'
 import type { FieldProblem } from './clinical-input'
 
 /** One sentence for a field that is wrong. */
@@ -7,6 +8,6 @@ export function useProblemText(): (problem: FieldProblem | undefined) => string 
   const t = useTranslations('newCase.error')
   return (problem) => {
     if (!problem) return undefined
-    return t.has(problem.code) ? t(problem.code, { min: problem.min ?? '', max: problem.max ?? '' }) : t('invalid')
+    return codeText(t, problem.code, t('invalid'), { min: problem.min ?? '', max: problem.max ?? '' })
   }
 }
