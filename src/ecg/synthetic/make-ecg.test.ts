@@ -81,7 +81,7 @@ describe('a made ECG', () => {
 
     expect(recording.isSynthetic).toBe(true)
     expect(recording.device.manufacturer).toBe('YURAK SYNTHETIC')
-    expect(recording.reported.statements).toEqual(['SYNTHETIC DEMO ECG: normal, sinus, seed 3'])
+    expect(recording.reported.statements).toEqual(['SYNTHETIC DEMO ECG, not from a person, seed 3'])
   })
 
   it('shows ST elevation of the J point where the table puts it', () => {
