@@ -36,7 +36,7 @@ export async function serve(mode) {
   checkRuntime(given)
   const address = webAddress(given)
   const running = await prepare(given, mode)
-  if (mode === 'production') await alone(buildPages, '.next', running.env)
+  if (mode === 'production') await alone(buildPages, running.env.YURAK_DIST_DIR, running.env)
 
   const run = { supervisor: processOf(process.pid), address: address.url }
   const note = (part) => (known) => writeRun(running.dir, Object.assign(run, { [part]: known }))

@@ -23,6 +23,7 @@ export function appEnv(env, { dir, databaseUrl, keys, hasDemo, mode }) {
     PATH: pathWithPinnedNode(),
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: '1',
+    YURAK_DIST_DIR: env.YURAK_DIST_DIR ?? '.next',
     PORT: String(port),
     DATABASE_URL: databaseUrl,
     YURAK_DATA_DIR: dir,
