@@ -4,32 +4,35 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 
 /** How long after the last movement the order stays still under a resting pointer. */
 const HOLD_MS = 3000
-/** A press that comes this soon after a row slid under a resting pointer was meant for another row. */
+/** A press that comes this soon after the rows shifted, and hits another row than the pointer chose, was not meant. */
 const SLIP_MS = 400
 
 /**
- * True while a mouse moves over the list: then rows keep their places. Emergencies still come in on top,
- * so a press right after such a shift, with a pointer that did not move since, is swallowed.
+ * True while a mouse moves over the list: then rows keep their places. Emergencies still come in on top, so a press
+ * right after such a shift is swallowed when it lands on a row that only slid under the resting pointer.
  */
 export function useHeldOrder(list: RefObject<HTMLElement | null>, order: string): boolean {
   const [isHeld, setIsHeld] = useState(false)
-  const movedAtMs = useRef(0)
-  const shift = useRef({ order, atMs: 0 })
+  const shiftedAtMs = useRef(Number.NEGATIVE_INFINITY)
+  const known = useRef(order)
 
   useEffect(() => {
-    if (shift.current.order !== order) shift.current = { order, atMs: performance.now() }
+    if (known.current === order) return
+    known.current = order
+    shiftedAtMs.current = performance.now()
   }, [order])
 
   useEffect(() => {
     const element = list.current
     if (element === null) return
+    let chosen: string | null = null
     let timer: ReturnType<typeof setTimeout> | undefined
     const release = () => {
       clearTimeout(timer)
       setIsHeld(false)
     }
     const onMove = (event: PointerEvent) => {
-      movedAtMs.current = performance.now()
+      chosen = rowOf(event)
       if (event.pointerType !== 'mouse') return
       clearTimeout(timer)
       timer = setTimeout(release, HOLD_MS)
@@ -37,8 +40,7 @@ export function useHeldOrder(list: RefObject<HTMLElement | null>, order: string)
     }
     const onClick = (event: MouseEvent) => {
       const isByKey = event.detail === 0
-      const { atMs } = shift.current
-      if (isByKey || movedAtMs.current > atMs || performance.now() - atMs > SLIP_MS) return
+      if (isByKey || performance.now() - shiftedAtMs.current > SLIP_MS || rowOf(event) === chosen) return
       event.preventDefault()
       event.stopPropagation()
     }
@@ -54,4 +56,8 @@ export function useHeldOrder(list: RefObject<HTMLElement | null>, order: string)
   }, [list])
 
   return isHeld
+}
+
+function rowOf({ target }: Event): string | null {
+  return target instanceof Element ? (target.closest('[data-case-id]')?.getAttribute('data-case-id') ?? null) : null
 }

@@ -35,7 +35,6 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
   const router = useRouter()
   const { view, refresh } = useCase(initial)
   const changed = useCallback(async () => void (await refresh()), [refresh])
-  const holding = useHolding(view, refresh)
   const watch = useQueueWatch(view.caseId)
   const [note, setNote] = useState('')
   const [isNoteOpen, setIsNoteOpen] = useState(false)
@@ -50,6 +49,8 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
   const control = useVerdict(view.caseId, note, changed)
   const canReport = view.can.includes('report')
   const draft = useReportDraft(view, me.userId, canReport, changed)
+  const isAnswering = ['sending', 'sent', 'withdrawing'].includes(control.flow.step) || draft.state.step === 'signing'
+  const holding = useHolding(view, isAnswering, refresh)
   const keyHelp = useReviewKeyHelp(me.role === 'cardiologist')
 
   const painted = useCallback(() => setIsPainted(true), [])

@@ -24,7 +24,12 @@ export type Holding = {
 const WAITING_STATES = ['TRIAGED', 'CLAIMED', 'IN_REVIEW']
 
 /** Taking, keeping and giving back the case. */
-export function useHolding(view: CaseView, refresh: () => Promise<CaseView | null>): Holding {
+export function useHolding(
+  view: CaseView,
+  /** An answer is on its way: the lease ends with it, a heartbeat would only be refused. */
+  isAnswering: boolean,
+  refresh: () => Promise<CaseView | null>,
+): Holding {
   const t = useTranslations('review.lease')
   const router = useRouter()
   const { caseId } = view
@@ -38,7 +43,7 @@ export function useHolding(view: CaseView, refresh: () => Promise<CaseView | nul
   useEffect(() => {
     if (isMine) setHadIt(true)
   }, [isMine])
-  useLease(caseId, isMine, (beat) => {
+  useLease(caseId, isMine && !isAnswering, (beat) => {
     if (beat === 'lost') void refresh()
     else setLeaseUntil(beat.leaseUntil)
   })
