@@ -46,7 +46,7 @@ export function RowAction({ item, isSelected, isClaiming, actions, isCompact = f
       size={isCompact ? 'sm' : 'md'}
       tone={isMain && !isCompact ? 'primary' : 'plain'}
       isBusy={isClaiming}
-      className={isCompact ? undefined : 'px-2 whitespace-nowrap max-md:min-h-tap md:min-h-10'}
+      className={isCompact ? undefined : 'px-1.5! whitespace-nowrap max-md:min-h-tap md:min-h-10'}
       onClick={() => actions.claimAndOpen(item)}
     >
       {isClaiming ? t('claiming') : t('claimAndOpen')}
