@@ -28,11 +28,11 @@ export function CasesPage({ initial, isFacility }: { readonly initial: CaseListR
         actions={
           isFacility && (
             <>
-              <ButtonLink href="/cases/new" size="lg" className="max-md:px-2">
+              <ButtonLink href="/cases/new" size="lg" className="max-md:px-2 max-sm:[&_svg]:hidden">
                 <Plus size={18} aria-hidden="true" />
                 {t('new')}
               </ButtonLink>
-              <ButtonLink href={'/cases/new?emergency=1' as Route} size="lg" tone="danger" className="max-md:px-2">
+              <ButtonLink href={'/cases/new?emergency=1' as Route} size="lg" tone="danger" className="max-md:px-2 max-sm:[&_svg]:hidden">
                 <Siren size={18} aria-hidden="true" />
                 {t('emergency')}
               </ButtonLink>

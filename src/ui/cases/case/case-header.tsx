@@ -65,7 +65,9 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
           </div>
         )}
       </div>
-      <ClassReasons of={view.class} reasons={view.classReasons} />
+      <div className={answeredAt === null ? undefined : 'max-md:hidden'}>
+        <ClassReasons of={view.class} reasons={view.classReasons} />
+      </div>
     </header>
   )
 }

@@ -20,12 +20,12 @@ export function PainScale({
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 text-13 font-medium">{t('painNow')}</legend>
-      <div className="grid grid-cols-6 overflow-hidden rounded-2 border border-line-strong bg-surface max-md:[&>*:nth-child(n+7)]:border-t md:grid-cols-[1.6fr_repeat(10,1fr)]">
+      <div className="grid grid-cols-6 overflow-hidden rounded-2 border border-line-strong bg-surface max-md:[&>*:nth-child(n+6)]:border-t md:grid-cols-[1.6fr_repeat(10,1fr)]">
         {STRENGTHS.map((strength) => (
           <label
             key={strength}
             className={classNames(
-              'relative border-l border-line max-md:[&:nth-child(6n+1)]:border-l-0 first:border-l-0',
+              'relative border-l border-line max-md:[&:nth-child(6)]:border-l-0 first:border-l-0',
               strength === '0' && 'max-md:col-span-2',
             )}
           >
