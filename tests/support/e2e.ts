@@ -11,13 +11,15 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** A phone as small as the screens are made for. */
 export const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true } as const
 
+export type Axe = (page: Page, themes?: readonly ('light' | 'dark')[]) => Promise<void>
+
 type Fixtures = {
   /** A page in a browser context of its own, signed out. */
   readonly visit: (options?: BrowserContextOptions) => Promise<Page>
   /** A page in a browser context of its own, signed in without the form. */
   readonly signIn: (email: string, options?: BrowserContextOptions) => Promise<Page>
-  /** Fails when the page, as it is now, breaks WCAG 2.2 AA, light or dark. */
-  readonly axe: (page: Page) => Promise<void>
+  /** Fails when the page, as it is now, breaks WCAG 2.2 AA in one of the themes, both where none is named. */
+  readonly axe: Axe
   /** Patterns of console errors that the journey means to cause, such as a refused request. */
   readonly expectedFaults: RegExp[]
 }
@@ -49,9 +51,9 @@ export const test = base.extend<Fixtures>({
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
   axe: async ({}, use) =>
-    use(async (page) => {
+    use(async (page, themes = ['light', 'dark']) => {
       const own = await page.locator('html').getAttribute('data-theme')
-      for (const theme of ['light', 'dark']) {
+      for (const theme of themes) {
         await setTheme(page, theme)
         const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
         const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.target) }))
