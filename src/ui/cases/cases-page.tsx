@@ -32,7 +32,12 @@ export function CasesPage({ initial, isFacility }: { readonly initial: CaseListR
                 <Plus size={18} aria-hidden="true" />
                 {t('new')}
               </ButtonLink>
-              <ButtonLink href={'/cases/new?emergency=1' as Route} size="lg" tone="danger" className="max-md:px-2 max-sm:[&_svg]:hidden">
+              <ButtonLink
+                href={'/cases/new?emergency=1' as Route}
+                size="lg"
+                tone="danger"
+                className="max-md:px-2 max-sm:[&_svg]:hidden"
+              >
                 <Siren size={18} aria-hidden="true" />
                 {t('emergency')}
               </ButtonLink>

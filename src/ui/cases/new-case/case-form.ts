@@ -70,6 +70,7 @@ export const CaseForm = z.object({
   notMeasured: taps(SKIPPABLE),
 })
 export type CaseForm = z.infer<typeof CaseForm>
+export type SetForm = (change: Partial<CaseForm>) => void
 
 export const EMPTY_FORM: CaseForm = CaseForm.parse({})
 

@@ -2,9 +2,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Field, Input } from '../../kit/field'
-import type { CaseForm, Skippable } from './case-form'
+import type { CaseForm, SetForm, Skippable } from './case-form'
 import type { FieldProblems } from './clinical-input'
-import type { SetForm } from './patient-fields'
 import { useProblemText } from './problem-text'
 
 export type CardProps = {

@@ -1,21 +1,18 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef } from 'react'
 import { parsePinfl } from '@/cases/patient-id'
 import { SEXES } from '@/cases/values'
-import { plainDate, shortInstant } from '@/i18n/format'
+import { plainDate } from '@/i18n/format'
 import { Banner } from '../../kit/banner'
 import { Field, Input } from '../../kit/field'
 import { SegmentedControl } from '../../kit/segmented-control'
-import { useNow } from '../../live/now'
-import { usePatientText } from '../use-patient-text'
-import { type CaseForm, ID_KINDS } from './case-form'
+import { type CaseForm, ID_KINDS, type SetForm } from './case-form'
 import type { FieldProblems } from './clinical-input'
+import { LookupLine, useFillFromLookup } from './lookup-line'
 import { wholeId } from './patient-input'
 import { useProblemText } from './problem-text'
-import { type Lookup, usePatientLookup } from './use-patient-lookup'
+import { usePatientLookup } from './use-patient-lookup'
 
-export type SetForm = (change: Partial<CaseForm>) => void
 type Props = { readonly form: CaseForm; readonly set: SetForm; readonly problems: FieldProblems }
 
 /** Who the person is: by PINFL, by passport, or unknown. Used for a new case and to correct an old one. */
@@ -215,50 +212,4 @@ function SexField({ form, set, problems }: Props) {
       )}
     </div>
   )
-}
-
-function LookupLine({ lookup }: { readonly lookup: Lookup }) {
-  const t = useTranslations('newCase.lookup')
-  const text = usePatientText()
-  const now = useNow()
-  const found = lookup.status === 'found' ? lookup.result : null
-  return (
-    <div role="status">
-      {lookup.status === 'searching' && <p className="text-12 text-ink-2">{t('searching')}</p>}
-      {lookup.status === 'none' && <p className="text-12 text-ink-2">{t('none')}</p>}
-      {lookup.status === 'no_line' && <p className="text-12 text-urgent-ink">{t('noLine')}</p>}
-      {found?.patient && (
-        <Banner tone="done">
-          <p className="text-16 font-semi">{text.name(found.patient)}</p>
-          <p className="text-ink-2">{text.details(found.patient)}</p>
-          <p className="text-ink-2">
-            {found.earlierEcgs.length === 0
-              ? t('noEarlier')
-              : found.earlierEcgs
-                  .map(({ facilityName, count, lastAt }) =>
-                    t('earlier', { count, facility: facilityName, last: shortInstant(lastAt, now) }),
-                  )
-                  .join(' · ')}
-          </p>
-        </Banner>
-      )}
-    </div>
-  )
-}
-
-/** A person who was found fills what is still empty; what somebody typed is never overwritten. */
-function useFillFromLookup(lookup: Lookup, form: CaseForm, set: SetForm): void {
-  const filled = useRef<string | null>(null)
-  const patient = lookup.status === 'found' ? lookup.result.patient : null
-  useEffect(() => {
-    if (!patient || filled.current === patient.patientId) return
-    filled.current = patient.patientId
-    set({
-      familyName: form.familyName || (patient.familyName ?? ''),
-      givenName: form.givenName || (patient.givenName ?? ''),
-      patronymic: form.patronymic || (patient.patronymic ?? ''),
-      sex: form.sex ?? patient.sex,
-      birthDate: form.birthDate || (patient.birthDate === null ? '' : plainDate(patient.birthDate)),
-    })
-  }, [patient, form, set])
 }

@@ -1,10 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { REASONS, type Reason } from '@/cases/values'
-import type { CaseForm } from './case-form'
+import type { CaseForm, SetForm } from './case-form'
 import { Choices } from './choices'
 import { reasonsOf } from './clinical-input'
-import type { SetForm } from './patient-fields'
 
 /** Why the ECG was made. What the taps above say is chosen already and is changed there. */
 export function ReasonChips({

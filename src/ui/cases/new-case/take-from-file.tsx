@@ -4,8 +4,7 @@ import type { FileView } from '@/cases/api/views'
 import { parsePinfl } from '@/cases/patient-id'
 import { plainDate } from '@/i18n/format'
 import { Button } from '../../kit/button'
-import type { CaseForm } from './case-form'
-import type { SetForm } from './patient-fields'
+import type { CaseForm, SetForm } from './case-form'
 
 /** The device knows the person already: one press instead of typing, offered while the form has no name. */
 export function TakeFromFile({
