@@ -1,5 +1,4 @@
 /** The words of the domain as the HTTP contract spells them. One list each; database, interface and tests read these. */
-import { z } from 'zod'
 
 export const ROLES = ['nurse', 'cardiologist', 'coordinator', 'admin', 'auditor'] as const
 export type Role = (typeof ROLES)[number]
@@ -51,8 +50,6 @@ export const FACILITY_TYPES = [
   'private_clinic',
 ] as const
 export type FacilityType = (typeof FACILITY_TYPES)[number]
-
-export const CaseClassValue = z.enum(CASE_CLASSES)
 
 /** The more urgent of the two. */
 export function moreUrgent(a: CaseClass, b: CaseClass): CaseClass {
