@@ -6,7 +6,12 @@ import { type LineStatus, openEventStream } from './event-stream'
 import { useServerClock } from './now'
 
 type Line = { readonly status: LineStatus; readonly latencyMs: number | null; readonly lostAt: Date | null }
-type Listeners = { readonly events: Set<(event: LiveEvent) => void>; readonly hellos: Set<() => void> }
+type Listeners = {
+  readonly events: Set<(event: LiveEvent) => void>
+  readonly hellos: Set<() => void>
+  /** The line stands: a hello came and the line was not lost since. */
+  isGreeted: boolean
+}
 
 const LineContext = createContext<Line>({ status: 'connecting', latencyMs: null, lostAt: null })
 const ListenersContext = createContext<Listeners | null>(null)
@@ -15,20 +20,20 @@ const ListenersContext = createContext<Listeners | null>(null)
 export function LiveProvider({ isEnabled, children }: { readonly isEnabled: boolean; readonly children: ReactNode }) {
   const clock = useServerClock()
   const [line, setLine] = useState<Line>({ status: 'connecting', latencyMs: null, lostAt: null })
-  const listeners = useMemo<Listeners>(() => ({ events: new Set(), hellos: new Set() }), [])
+  const listeners = useMemo<Listeners>(() => ({ events: new Set(), hellos: new Set(), isGreeted: false }), [])
 
   useEffect(() => {
     if (!isEnabled) return
     return openEventStream({
-      onStatus: (status) =>
-        setLine((before) => ({
-          ...before,
-          status,
-          lostAt: status === 'lost' || status === 'signed_out' ? (before.lostAt ?? clock.now()) : null,
-        })),
+      onStatus: (status) => {
+        const isLost = status === 'lost' || status === 'signed_out'
+        if (isLost) listeners.isGreeted = false
+        setLine((before) => ({ ...before, status, lostAt: isLost ? (before.lostAt ?? clock.now()) : null }))
+      },
       onLatency: (latencyMs) => setLine((before) => ({ ...before, latencyMs })),
       onHello: (serverAt) => {
         if (serverAt !== '') clock.correct(serverAt)
+        listeners.isGreeted = true
         for (const hello of listeners.hellos) hello()
       },
       onEvent: (event) => {
@@ -61,7 +66,10 @@ export function useLiveEvents(handler: (event: LiveEvent) => void): void {
   }, [listeners, latest])
 }
 
-/** Calls the handler at every (re)connection: the moment to read again what may have been missed. */
+/**
+ * Calls the handler at every (re)connection: the moment to read again what may have been missed. A page that comes
+ * to life after the line stands (it was rendered earlier, on the server) hears it at once.
+ */
 export function useOnHello(handler: () => void): void {
   const listeners = useContext(ListenersContext)
   const latest = useLatest(handler)
@@ -69,6 +77,7 @@ export function useOnHello(handler: () => void): void {
     if (listeners === null) return
     const listener = () => latest.current()
     listeners.hellos.add(listener)
+    if (listeners.isGreeted) listener()
     return () => void listeners.hellos.delete(listener)
   }, [listeners, latest])
 }

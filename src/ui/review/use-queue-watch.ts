@@ -37,10 +37,7 @@ export function useQueueWatch(caseId: string): QueueWatch {
     return others
   }, [caseId, hear])
 
-  useEffect(() => {
-    void read()
-    return () => clearTimeout(timer.current)
-  }, [read])
+  useEffect(() => () => clearTimeout(timer.current), [])
   useOnHello(() => void read())
   useLiveEvents((event) => {
     clearTimeout(timer.current)
