@@ -70,7 +70,7 @@ describe('reading the answer back', () => {
   it.each([UNDERSTOOD, CANNOT])('is a conflict where there is no answer: %o', (response) =>
     rolledBack(async (tx) => {
       const cast = await makeCast(tx)
-      await expectConflictOutside(['RECOMMENDED', 'REPORTED'], cast, (caseId) =>
+      await expectConflictOutside(['RECOMMENDED', 'REPORTED', 'AMENDED'], cast, (caseId) =>
         acknowledgeCase(cast.nurse, caseId, response),
       )
     }),
@@ -127,7 +127,7 @@ describe('an outcome', () => {
   it('is a conflict before the answer is confirmed and after the end', () =>
     rolledBack(async (tx) => {
       const cast = await makeCast(tx)
-      await expectConflictOutside(['ACKNOWLEDGED'], cast, (caseId) =>
+      await expectConflictOutside(['ACKNOWLEDGED', 'IN_TRANSFER'], cast, (caseId) =>
         closeCase(cast.nurse, caseId, { outcome: 'discharged' }),
       )
     }))

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { CASE_STATES, isEnded } from '@/cases/case-state'
 import { addClinical } from '@/server/cases/add-clinical'
 import { getCase } from '@/server/cases/case-queries'
 import { changeClass } from '@/server/cases/change-class'
 import { giveVerdict } from '@/server/cases/give-verdict'
-import { auditOf, caseIn, expectConflictOutside, lastEvent, REACHABLE, refusal, sendCase } from '../../support/cases'
+import { auditOf, caseIn, expectConflictOutside, lastEvent, refusal, sendCase } from '../../support/cases'
 import { NOON, ownDatabase, rolledBack } from '../../support/database'
 import { at, makeCast } from '../../support/people'
 
-const SENT = REACHABLE.filter((state) => !['DRAFT', 'CLOSED', 'CANCELLED'].includes(state))
+const SENT = CASE_STATES.filter((state) => state !== 'DRAFT' && !isEnded(state))
 const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000)
 
 describe('values that come later', () => {

@@ -1,22 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { CASE_STATES, isEnded } from '@/cases/case-state'
 import { addRecordings } from '@/server/cases/add-recordings'
 import { getCase } from '@/server/cases/case-queries'
-import {
-  auditOf,
-  caseIn,
-  expectConflictOutside,
-  lastEvent,
-  OTHER_PERSON,
-  REACHABLE,
-  refusal,
-  sendCase,
-} from '../../support/cases'
+import { auditOf, caseIn, expectConflictOutside, lastEvent, OTHER_PERSON, refusal, sendCase } from '../../support/cases'
 import { NOON, rolledBack } from '../../support/database'
 import { scpFile, upload } from '../../support/files'
 import { at, makeCast } from '../../support/people'
 
 const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000)
-const SENT = REACHABLE.filter((state) => !['DRAFT', 'CLOSED', 'CANCELLED'].includes(state))
+const SENT = CASE_STATES.filter((state) => state !== 'DRAFT' && !isEnded(state))
 
 describe('another ECG', () => {
   it('joins the case and ends the waiting for it', () =>

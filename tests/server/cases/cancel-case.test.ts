@@ -82,8 +82,10 @@ describe('cancelling a case', () => {
   it('is a conflict once it is answered or ended', () =>
     rolledBack(async (tx) => {
       const cast = await makeCast(tx)
-      await expectConflictOutside(['DRAFT', 'TRIAGED', 'CLAIMED', 'IN_REVIEW', 'RETURNED_FOR_REPEAT'], cast, (caseId) =>
-        cancelCase(cast.nurse, caseId, DUPLICATE),
+      await expectConflictOutside(
+        ['DRAFT', 'TRIAGED', 'CLAIMED', 'IN_REVIEW', 'RETURNED_FOR_REPEAT', 'SECOND_OPINION'],
+        cast,
+        (caseId) => cancelCase(cast.nurse, caseId, DUPLICATE),
       )
     }))
 

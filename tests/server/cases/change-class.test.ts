@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { CASE_STATES, isEnded } from '@/cases/case-state'
 import { addClinical } from '@/server/cases/add-clinical'
 import { getCase } from '@/server/cases/case-queries'
 import { changeClass } from '@/server/cases/change-class'
-import { auditOf, expectConflictOutside, lastEvent, REACHABLE, refusal, sendCase } from '../../support/cases'
+import { auditOf, expectConflictOutside, lastEvent, refusal, sendCase } from '../../support/cases'
 import { NOON, rolledBack } from '../../support/database'
 import { at, makeCast } from '../../support/people'
 
-const SENT = REACHABLE.filter((state) => !['DRAFT', 'CLOSED', 'CANCELLED'].includes(state))
+const SENT = CASE_STATES.filter((state) => state !== 'DRAFT' && !isEnded(state))
 const RAISE = { class: 'EMERGENT', reason: 'grey and cold' }
 const LOWER = { class: 'ROUTINE', reason: 'a known old block' }
 const minutes = (count: number) => new Date(NOON.getTime() + count * 60_000)

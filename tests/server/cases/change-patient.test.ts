@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { CASE_STATES, isEnded } from '@/cases/case-state'
 import { getCase } from '@/server/cases/case-queries'
 import { changePatient } from '@/server/cases/change-patient'
-import {
-  auditOf,
-  expectConflictOutside,
-  lastEvent,
-  OTHER_PERSON,
-  PERSON,
-  REACHABLE,
-  refusal,
-  sendCase,
-} from '../../support/cases'
+import { auditOf, expectConflictOutside, lastEvent, OTHER_PERSON, PERSON, refusal, sendCase } from '../../support/cases'
 import { rolledBack } from '../../support/database'
 import { scpFile, upload } from '../../support/files'
 import { makeCast } from '../../support/people'
 
-const SENT = REACHABLE.filter((state) => !['DRAFT', 'CLOSED', 'CANCELLED'].includes(state))
+const SENT = CASE_STATES.filter((state) => state !== 'DRAFT' && !isEnded(state))
 const UNKNOWN = { unknown: true, sex: 'male', ageYears: 60 } as const
 const CHANGE = { patient: PERSON, reason: 'the card was found' }
 

@@ -62,7 +62,7 @@ describe('a verdict', () => {
   it('is a conflict where nobody reads the case', () =>
     rolledBack(async (tx) => {
       const cast = await makeCast(tx)
-      await expectConflictOutside(['CLAIMED', 'IN_REVIEW'], cast, (caseId) =>
+      await expectConflictOutside(['CLAIMED', 'IN_REVIEW', 'SECOND_OPINION'], cast, (caseId) =>
         giveVerdict(cast.cardiologist, caseId, { verdict: 'act_now' }),
       )
     }))

@@ -45,7 +45,7 @@ describe('giving a case back', () => {
   it('is a conflict where nobody holds it', () =>
     rolledBack(async (tx) => {
       const cast = await makeCast(tx)
-      await expectConflictOutside(['CLAIMED', 'IN_REVIEW'], cast, (caseId) =>
+      await expectConflictOutside(['CLAIMED', 'IN_REVIEW', 'SECOND_OPINION'], cast, (caseId) =>
         releaseCase(cast.cardiologist, caseId, {}),
       )
     }))

@@ -13,7 +13,7 @@ import { at, makeCast } from '../../support/people'
 
 const DRAFT = { ...REPORT, sign: false }
 const SIGNED = { ...REPORT, sign: true }
-const WRITABLE = ['CLAIMED', 'IN_REVIEW', 'RECOMMENDED', 'ACKNOWLEDGED'] as const
+const WRITABLE = ['CLAIMED', 'IN_REVIEW', 'RECOMMENDED', 'ACKNOWLEDGED', 'IN_TRANSFER'] as const
 
 describe('a report', () => {
   it('is saved over and over without an event, and renews the lease', () =>
