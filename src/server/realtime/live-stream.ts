@@ -18,10 +18,12 @@ export function liveStream(ctx: Context, request: Request): ReadableStream<Uint8
   requirePermission(ctx, 'events.listen')
   const encoder = new TextEncoder()
   const lastSeq = parseSeq(request.headers.get('last-event-id'))
-  let stop = () => {}
+  let letGo = () => {}
   return new ReadableStream({
     start(controller) {
+      let isOver = false
       const write = (text: string) => {
+        if (isOver) return
         // A slow page must not fill the memory: it reconnects and reads again.
         if ((controller.desiredSize ?? 0) < -1000) return stop()
         controller.enqueue(encoder.encode(text))
@@ -39,12 +41,14 @@ export function liveStream(ctx: Context, request: Request): ReadableStream<Uint8
           () => undefined,
         )
       }, HEARTBEAT_MS)
-      let isStopped = false
-      stop = () => {
-        if (isStopped) return
-        isStopped = true
+      letGo = () => {
+        isOver = true
         clearInterval(heartbeat)
         unsubscribe()
+      }
+      const stop = () => {
+        if (isOver) return
+        letGo()
         controller.close()
       }
       request.signal.addEventListener('abort', stop)
@@ -52,7 +56,8 @@ export function liveStream(ctx: Context, request: Request): ReadableStream<Uint8
       hello()
       if (lastSeq !== null) void replay(ctx, lastSeq).then((events) => events.forEach(send), stop)
     },
-    cancel: () => stop(),
+    // The reader has closed the stream: it cannot be closed again.
+    cancel: () => letGo(),
   })
 }
 

@@ -140,6 +140,21 @@ describe('the live channel', () => {
     expect(page.events().length).toBeGreaterThan(0)
   })
 
+  it('lets go of a page that closes at once, even before the missed events were read', async () => {
+    const headers = { 'last-event-id': '1' }
+    const closing = new AbortController()
+    const request = new Request('http://localhost:3000/api/v1/events', { headers, signal: closing.signal })
+    const aborted = liveStream(cast.nurse, request).getReader()
+    closing.abort()
+    while (!(await aborted.read()).done);
+    const left = liveStream(cast.nurse, new Request('http://localhost:3000/api/v1/events', { headers })).getReader()
+    await left.cancel()
+    // Whatever still comes for the closed pages must not become an error of the process.
+    const page = listen(cast.nurse, headers)
+    await page.heard(await send(cast.nurse))
+    expect((await left.read()).done).toBe(true)
+  })
+
   it('ends within a heartbeat for somebody who is not signed in any more', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     const page = listen({ ...cast.nurse, sessionId: '01936f6e-0000-7000-8000-000000000001' })
