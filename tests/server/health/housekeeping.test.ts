@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { makeClient } from '@/server/db/client'
 import { beat, health } from '@/server/health/health'
 import { forgetOldRows } from '@/server/health/housekeeping'
 import { caseIn } from '../../support/cases'
@@ -62,5 +63,16 @@ describe('health', () => {
     expect(await later(14_999)).toMatchObject({ status: 'ok', database: 'ok', worker: 'ok' })
     expect(await later(15_000)).toMatchObject({ status: 'failing', database: 'ok', worker: 'failing' })
     expect((await later(0)).version).toMatch(/^\d+\.\d+\.\d+/)
+  })
+
+  it('is failing, not thrown, while the database does not answer', async () => {
+    const holder = globalThis as { yurakDb?: ReturnType<typeof makeClient> }
+    const usual = holder.yurakDb
+    const unreachable = makeClient('postgresql://nobody@127.0.0.1:1/nothing')
+    holder.yurakDb = unreachable
+    expect(await health(NOON)).toMatchObject({ status: 'failing', database: 'failing', worker: 'failing' })
+    await unreachable.$disconnect()
+    if (usual) holder.yurakDb = usual
+    else delete holder.yurakDb
   })
 })
