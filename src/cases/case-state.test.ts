@@ -13,6 +13,7 @@ import {
 
 /** Every move of clinical.md E1, written out a second time: `[from, event, to]`. What is not here must not happen. */
 const MOVES: readonly (readonly [CaseState, CaseEventType, CaseState])[] = [
+  ['DRAFT', 'create', 'DRAFT'],
   ['DRAFT', 'submit', 'SUBMITTED'],
   ['DRAFT', 'cancel', 'CANCELLED'],
   ['SUBMITTED', 'triage', 'TRIAGED'],

@@ -24,6 +24,7 @@ export const CASE_STATES = [
 export type CaseState = (typeof CASE_STATES)[number]
 
 export const CASE_EVENTS = [
+  'create',
   'submit',
   'triage',
   'claim',
@@ -67,7 +68,7 @@ const stays = (state: CaseState): Row => ({
 const answered = (state: CaseState): Row => ({ ...stays(state), add_recording: 'TRIAGED', triage: 'TRIAGED' })
 
 const NEXT: Readonly<Record<CaseState, Row>> = {
-  DRAFT: { ...stays('DRAFT'), submit: 'SUBMITTED', cancel: 'CANCELLED' },
+  DRAFT: { ...stays('DRAFT'), create: 'DRAFT', submit: 'SUBMITTED', cancel: 'CANCELLED' },
   SUBMITTED: { ...stays('SUBMITTED'), triage: 'TRIAGED' },
   TRIAGED: { ...stays('TRIAGED'), claim: 'CLAIMED', cancel: 'CANCELLED' },
   CLAIMED: { ...stays('CLAIMED'), open: 'IN_REVIEW', release: 'TRIAGED', cancel: 'CANCELLED' },

@@ -31,6 +31,9 @@ ALTER TABLE "one_time_link" ADD CONSTRAINT one_time_link_hash_length CHECK (octe
 ALTER TABLE "app_user" ADD CONSTRAINT app_user_email_lower CHECK ("email" = lower("email") AND "email" LIKE '%_@_%');
 ALTER TABLE "installation" ADD CONSTRAINT installation_one_row CHECK ("id" = 1);
 
+-- Sealed bytes cannot be compressed: do not try.
+ALTER TABLE "blob_chunk" ALTER COLUMN "sealed" SET STORAGE EXTERNAL;
+
 -- A nurse belongs to one facility.
 ALTER TABLE "membership" ADD CONSTRAINT membership_nurse_has_facility CHECK ("role" <> 'nurse' OR "facility_id" IS NOT NULL);
 

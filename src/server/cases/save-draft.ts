@@ -13,7 +13,7 @@ export async function saveDraft(ctx: Context, rawInput: unknown): Promise<{ draf
   const input = SaveDraftInput.parse(rawInput)
   return inTransaction(ctx, async (tx) => {
     const files = await ownFiles(tx, ctx, input.fileIds)
-    const draft = input.draftId ? await lockCase(tx, ctx, input.draftId) : await createDraft(tx, ctx, {})
+    const draft = input.draftId ? await lockCase(tx, ctx, input.draftId) : await createDraft(tx, ctx)
     if (draft.state !== 'DRAFT') throw new AppError('conflict', 'This case was sent already.')
     const now = ctx.now()
     await tx.case.update({ where: { id: draft.id }, data: { draft: { form: input.form, savedAt: now.toISOString() } } })

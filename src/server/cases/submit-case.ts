@@ -4,16 +4,14 @@ import type { SubmitCaseResult } from '@/cases/api/views'
 import { QUEUE_STATES } from '@/cases/case-state'
 import { isPlausibleOnset } from '@/cases/clinical'
 import type { Triage } from '@/cases/triage'
-import { CASE_CLASSES } from '@/cases/values'
-import { recordAudit } from '../audit/record-audit'
 import { type Context, inTransaction, requirePermission } from '../context'
 import type { Tx } from '../db/client'
-import type { Case, Prisma } from '../db/generated/client'
+import { type Case, Prisma } from '../db/generated/client'
 import { AppError } from '../errors'
 import { savePatient } from '../patients/patient-records'
 import { attachFiles, type CaseFileFacts, ownFiles } from './case-files'
 import { caseNumber } from './case-number'
-import { lockCase, moveCase, recordEvent } from './case-scope'
+import { lockCase, type Move, moveCase } from './case-scope'
 import { enteredPerson, hasWrongCheckDigit, warningsOf } from './case-warnings'
 import { clocksOf, judgeCase } from './judge-case'
 
@@ -26,7 +24,8 @@ export async function submitCase(ctx: Context, rawInput: unknown): Promise<Submi
     const files = await ownFiles(tx, ctx, input.fileIds)
     const now = ctx.now()
     const { patient, before } = await savePatient(tx, ctx, input.patient)
-    const draft = input.draftId === undefined ? await createDraft(tx, ctx, {}) : await lockCase(tx, ctx, input.draftId)
+    const { draftId } = input
+    const draft = draftId === undefined ? await insertDraft(tx, ctx) : await lockCase(tx, ctx, draftId)
     // What the nurse took out of the form after its last saving is not sent.
     if (input.draftId !== undefined)
       await tx.caseFile.deleteMany({ where: { caseId: draft.id, fileId: { notIn: input.fileIds } } })
@@ -61,14 +60,22 @@ export async function submitCase(ctx: Context, rawInput: unknown): Promise<Submi
       tx,
       ctx,
       draft,
+      ...(draftId === undefined ? [CREATE] : []),
       { event: 'submit', change, detail: { files: files.length, patientBefore: before } },
       { event: 'triage', detail: { class: judged.class, version: judged.version } },
     )
-    return receipt(tx, sent, judged, warnings, await findDuplicates(tx, ctx, sent, files))
+    return receipt(sent, judged, warnings, await surroundings(tx, ctx, sent, files))
   })
 }
 
-export async function createDraft(tx: Tx, ctx: Context, form: Prisma.InputJsonObject): Promise<Case> {
+const CREATE: Move = { event: 'create' }
+
+/** An empty draft with its first event. */
+export async function createDraft(tx: Tx, ctx: Context): Promise<Case> {
+  return moveCase(tx, ctx, await insertDraft(tx, ctx), CREATE)
+}
+
+async function insertDraft(tx: Tx, ctx: Context): Promise<Case> {
   const { facilityId } = ctx.actor
   if (facilityId === null) throw new AppError('forbidden', 'Only a facility can send cases.')
   const [place] = await tx.$queryRaw<{ regionCode: string; isDemo: boolean }[]>`
@@ -76,7 +83,7 @@ export async function createDraft(tx: Tx, ctx: Context, form: Prisma.InputJsonOb
     FROM facility f LEFT JOIN installation i ON true WHERE f.id = ${facilityId}::uuid`
   if (!place) throw new AppError('forbidden', 'Only a facility can send cases.')
   const now = ctx.now()
-  const draft = await tx.case.create({
+  return tx.case.create({
     data: {
       state: 'DRAFT',
       class: 'ROUTINE',
@@ -87,14 +94,11 @@ export async function createDraft(tx: Tx, ctx: Context, form: Prisma.InputJsonOb
       facilityId,
       createdById: ctx.actor.userId,
       clinical: {},
-      draft: form,
+      draft: {},
       warnings: [],
       createdAt: now,
     },
   })
-  await recordEvent(tx, ctx, draft, { type: 'create' })
-  await recordAudit(tx, ctx, { action: 'case.create', entityType: 'case', entityId: draft.id })
-  return draft
 }
 
 export function refuseImplausibleOnset(onsetAt: string | undefined, now: Date): void {
@@ -104,23 +108,12 @@ export function refuseImplausibleOnset(onsetAt: string | undefined, now: Date): 
   ])
 }
 
-async function receipt(
-  tx: Tx,
+function receipt(
   sent: Case,
   judged: Triage,
   warnings: SubmitCaseResult['warnings'],
-  duplicates: string[],
-): Promise<SubmitCaseResult> {
-  const before = await tx.case.count({
-    where: {
-      regionCode: sent.regionCode,
-      state: { in: [...QUEUE_STATES] },
-      OR: [
-        { class: { in: CASE_CLASSES.slice(0, CASE_CLASSES.indexOf(sent.class)) } },
-        { class: sent.class, queueKeyAt: { lt: sent.queueKeyAt } },
-      ],
-    },
-  })
+  { queuePlace, duplicates }: Surroundings,
+): SubmitCaseResult {
   return {
     caseId: sent.id,
     number: caseNumber(sent),
@@ -128,30 +121,34 @@ async function receipt(
     class: sent.class,
     classReasons: [...judged.reasons],
     receivedAt: (sent.submittedAt ?? sent.createdAt).toISOString(),
-    queuePlace: before + 1,
+    queuePlace,
     openDueAt: (sent.openDueAt ?? sent.createdAt).toISOString(),
     warnings,
     duplicates,
   }
 }
 
-/** The same person or the same bytes within 24 h at this facility: a warning, never a refusal. */
-async function findDuplicates(tx: Tx, ctx: Context, sent: Case, files: readonly CaseFileFacts[]): Promise<string[]> {
-  const hashes = files.map((file) => file.sha256)
-  const rows = await tx.case.findMany({
-    where: {
-      id: { not: sent.id },
-      facilityId: sent.facilityId,
-      submittedAt: { gte: new Date(ctx.now().getTime() - 24 * 3_600_000) },
-      state: { not: 'CANCELLED' },
-      OR: [
-        { patientId: sent.patientId },
-        ...(hashes.length > 0 ? [{ files: { some: { file: { sha256: { in: hashes } } } } }] : []),
-      ],
-    },
-    select: { id: true },
-    take: 20,
-    orderBy: { submittedAt: 'desc' },
-  })
-  return rows.map((row) => row.id)
+type Surroundings = { readonly queuePlace: number; readonly duplicates: string[] }
+
+/**
+ * The place in the region's queue, and cases of the same person or the same bytes within 24 h at this facility:
+ * a warning, never a refusal. PostgreSQL orders the class as it is declared, most urgent first.
+ */
+async function surroundings(tx: Tx, ctx: Context, sent: Case, files: readonly CaseFileFacts[]): Promise<Surroundings> {
+  const hashes = files.map((file) => Prisma.sql`${file.sha256}`)
+  const sameBytes =
+    hashes.length === 0
+      ? Prisma.sql`false`
+      : Prisma.sql`EXISTS (SELECT 1 FROM case_file x JOIN stored_file s ON s.id = x.file_id WHERE x.case_id = c.id AND s.sha256 IN (${Prisma.join(hashes)}))`
+  const since = new Date(ctx.now().getTime() - 24 * 3_600_000)
+  const [row] = await tx.$queryRaw<Surroundings[]>`
+    SELECT
+      (SELECT count(*)::int + 1 FROM referral_case c
+        WHERE c.region_code = ${sent.regionCode} AND c.state IN (${Prisma.join(QUEUE_STATES.map((state) => Prisma.sql`${state}::"CaseState"`))})
+          AND (c.class, c.queue_key_at) < (${sent.class}::"CaseClass", ${sent.queueKeyAt}::timestamptz)) AS "queuePlace",
+      ARRAY(SELECT c.id FROM referral_case c
+        WHERE c.facility_id = ${sent.facilityId}::uuid AND c.created_at >= ${since} AND c.submitted_at IS NOT NULL AND c.state <> 'CANCELLED'
+          AND c.id <> ${sent.id}::uuid AND (c.patient_id = ${sent.patientId}::uuid OR ${sameBytes})
+        ORDER BY c.submitted_at DESC LIMIT 20) AS duplicates`
+  return row ?? { queuePlace: 1, duplicates: [] }
 }

@@ -24,18 +24,30 @@ export function postgresStore(db: Db): FileStore {
 
 async function put(db: Db, sha256: Bytes, bytes: Uint8Array, now: Date): Promise<void> {
   const fileKey = newFileKey()
-  const wrappedKey = wrapKey(masterKey(), sha256, fileKey)
   const count = chunkCount(bytes.length)
+  const sealed = (index: number) =>
+    sealChunk(
+      fileKey,
+      sha256,
+      index,
+      index === count - 1,
+      bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES),
+    )
+  // Two uploads of the same bytes may race: the second one finds the row and leaves it. One statement: most ECGs are one chunk.
+  const begin = (tx: Db) => tx.$executeRaw`
+    WITH kept AS (
+      INSERT INTO blob (sha256, size_bytes, wrapped_key, created_at)
+      VALUES (${sha256}, ${bytes.length}, ${wrapKey(masterKey(), sha256, fileKey)}, ${now})
+      ON CONFLICT DO NOTHING RETURNING sha256)
+    INSERT INTO blob_chunk (sha256, index, sealed) SELECT sha256, 0, ${sealed(0)} FROM kept`
+  if (count === 1) {
+    await begin(db)
+    return
+  }
   await db.$transaction(async (tx) => {
-    // Two uploads of the same bytes may race: the second one finds the row and leaves it.
-    const insertedCount = await tx.$executeRaw`
-      INSERT INTO blob (sha256, size_bytes, wrapped_key, created_at) VALUES (${sha256}, ${bytes.length}, ${wrappedKey}, ${now})
-      ON CONFLICT DO NOTHING`
-    if (insertedCount === 0) return
-    for (let index = 0; index < count; index++) {
-      const plain = bytes.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES)
-      const sealed = sealChunk(fileKey, sha256, index, index === count - 1, plain)
-      await tx.$executeRaw`INSERT INTO blob_chunk (sha256, index, sealed) VALUES (${sha256}, ${index}, ${sealed})`
+    if ((await begin(tx)) === 0) return
+    for (let index = 1; index < count; index++) {
+      await tx.$executeRaw`INSERT INTO blob_chunk (sha256, index, sealed) VALUES (${sha256}, ${index}, ${sealed(index)})`
     }
   })
 }

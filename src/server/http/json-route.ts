@@ -70,7 +70,8 @@ export async function answerOnce(
     ? await once(ctx, { route: new URL(request.url).pathname, key: parseKey(key), bodyHash }, work)
     : await work(ctx)
   const type = status >= 400 ? 'application/problem+json' : 'application/json'
-  return Response.json(body, { status, headers: { 'content-type': type, 'cache-control': 'no-store' } })
+  // Too small to be worth compressing, and a write must be quick.
+  return Response.json(body, { status, headers: { 'content-type': type, 'cache-control': 'no-store, no-transform' } })
 }
 
 /** A POST without a session, for one-time links only. */
