@@ -1,7 +1,7 @@
 /**
  * The one set-up script: install, generate, database, migrate, seed, build, run. Every step is skipped when it is
  * current. Plain JavaScript that Node 20 runs, with no package at all until the packages are there.
- *   start | dev | test | install | generate | migration NAME | run PROGRAM ARGUMENTS… | bench NAME
+ *   start | dev | test | install | generate | migration NAME | run PROGRAM ARGUMENTS… | bench NAME | screenshots
  */
 import { end } from './up/endings.mjs'
 import { generate } from './up/generate.mjs'
@@ -20,6 +20,7 @@ const COMMANDS = {
   test: async () => (await import('./up/test-run.mjs')).testRun(rest),
   migration: async () => (await import('./up/new-migration.mjs')).newMigration(rest[0]),
   bench: async () => (await import('./up/bench.mjs')).bench(rest[0]),
+  screenshots: async () => (await import('./up/screenshots.mjs')).screenshots(),
   run: async () => (await import('./up/run-program.mjs')).runProgram(rest[0], rest.slice(1)),
 }
 

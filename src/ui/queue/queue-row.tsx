@@ -59,7 +59,7 @@ export const QueueRow = memo(function QueueRow({ row, isSelected, isClaiming, ac
         <EcgCell item={item} />
       </div>
       <div className="grid min-w-0 gap-px max-md:col-span-2 lg:order-1">
-        <p className="flex min-w-0 items-baseline gap-2 text-14 md:max-lg:flex-wrap">
+        <p className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-14">
           <b className="whitespace-nowrap">{who(item)}</b>
           <b className="min-w-0 max-md:break-words md:truncate">{name(item)}</b>
           <span className="hidden whitespace-nowrap text-11 text-ink-3 lg:inline">

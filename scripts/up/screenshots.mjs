@@ -1,0 +1,128 @@
+/** `npm run screenshots`: the pictures of the README, taken from an application of its own with the made-up cases. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, expect } from '@playwright/test'
+import { bundle } from './bundle.mjs'
+import { chromiumPath } from './chromium.mjs'
+import { atEnd, end, endWhenAsked } from './endings.mjs'
+import { alone } from './lock.mjs'
+import { startOwnApplication } from './own-application.mjs'
+import { ROOT } from './paths.mjs'
+import { step } from './say.mjs'
+import { givenEnv } from './settings.mjs'
+import { smallerPng } from './smaller-png.mjs'
+
+const FOLDER = join(ROOT, 'docs', 'screenshots')
+const DESK = { viewport: { width: 1440, height: 860 } }
+const PHONE = { viewport: { width: 360, height: 820 }, isMobile: true, hasTouch: true }
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  // A page that was never clicked may ring here, or each picture would carry the bar that asks for a click.
+  '--autoplay-policy=no-user-gesture-required',
+]
+
+export async function screenshots() {
+  endWhenAsked()
+  mkdirSync(FOLDER, { recursive: true })
+  await alone(bundle)
+  const executablePath = await chromiumPath(givenEnv())
+  const { url } = await startOwnApplication({ isDurable: false })
+  const browser = await chromium.launch({ args: ARGUMENTS, ...(executablePath ? { executablePath } : {}) })
+  atEnd(() => browser.close())
+  await step('Screenshots', () => takeAll(visitorOf(browser, url)))
+  await end()
+  process.exit(0)
+}
+
+/** Opens a page of a person; `theme` is what the person chose. */
+function visitorOf(browser, url) {
+  return async (email, theme, size = DESK) => {
+    const context = await browser.newContext({ ...size, baseURL: url, locale: 'en-GB', reducedMotion: 'reduce' })
+    await context.addCookies([{ name: 'theme', value: theme, url }])
+    const page = await context.newPage()
+    const { csrfToken } = await (await page.request.get('/api/auth/csrf')).json()
+    await page.request.post('/api/auth/callback/credentials', {
+      form: { csrfToken, email, password: 'yurak-demo-2026', json: 'true' },
+    })
+    return page
+  }
+}
+
+async function takeAll(visit) {
+  const doctor = await visit('cardiologist@surxon.demo', 'light')
+  await doctor.goto('/queue')
+  await thumbnailOf(doctor)
+  await take(doctor, 'queue')
+  const pocket = await visit('cardiologist2@surxon.demo', 'dark', PHONE)
+  await pocket.goto('/queue')
+  await thumbnailOf(pocket)
+  await take(pocket, 'queue-phone')
+
+  await takeNewCase(await visit('nurse@denov.demo', 'light'))
+
+  const { items } = await (await doctor.request.get('/api/v1/queue')).json()
+  const emergency = items.find((item) => item.class === 'EMERGENT' && item.reasons.includes('chest_pain'))
+  await doctor.request.post(`/api/v1/cases/${emergency.caseId}/claim`, { data: {} })
+  await doctor.goto(`/review/${emergency.caseId}`)
+  await traceOf(doctor)
+  await doctor.getByRole('button', { name: /ACT NOW/ }).waitFor()
+  await take(doctor, 'review')
+  await takeDark(visit, emergency.caseId)
+
+  const note = 'Anterior STEMI. Aspirin 300 mg, heparin; to Termiz for PCI now.'
+  await doctor.request.post(`/api/v1/cases/${emergency.caseId}/verdict`, { data: { verdict: 'act_now', note } })
+  const nurse = await visit('nurse@jarqorgon.demo', 'light', PHONE)
+  await nurse.goto(`/cases/${emergency.caseId}`)
+  await nurse.getByRole('heading', { name: 'ACT NOW' }).waitFor()
+  await take(nurse, 'answer-phone')
+}
+
+/** The same reading at night, by a colleague who only looks. */
+async function takeDark(visit, caseId) {
+  const page = await visit('coordinator@surxon.demo', 'dark')
+  await page.goto(`/review/${caseId}`)
+  await traceOf(page)
+  await take(page, 'review-dark')
+}
+
+/** A new case with the file of an earlier one. */
+async function takeNewCase(page) {
+  const { items } = await (await page.request.get('/api/v1/cases?show=open')).json()
+  const { caseId } = items.find((item) => item.class === 'EMERGENT')
+  const { files } = await (await page.request.get(`/api/v1/cases/${caseId}`)).json()
+  const bytes = await (await page.request.get(`/api/v1/files/${files[0].fileId}`)).body()
+  await page.goto('/cases/new?emergency=1')
+  const file = { name: files[0].name, mimeType: 'application/octet-stream', buffer: bytes }
+  await page.getByLabel('Choose a file').setInputFiles(file)
+  await traceOf(page)
+  await page.getByRole('radio', { name: 'Unknown', exact: true }).check()
+  await page.getByRole('radio', { name: 'female', exact: true }).check()
+  await page.getByLabel('About how old').fill('70')
+  await page.getByRole('radio', { name: 'Pain 8 of 10' }).check()
+  await page.getByRole('button', { name: '1–3 h' }).click()
+  await page.evaluate(() => window.scrollTo({ top: 0 }))
+  await take(page, 'new-case')
+}
+
+async function traceOf(page) {
+  await page
+    .getByRole('img', { name: /^ECG, .*mm\/s/ })
+    .first()
+    .waitFor()
+}
+
+async function thumbnailOf(page) {
+  await page
+    .getByRole('img', { name: /^Lead / })
+    .first()
+    .waitFor()
+}
+
+async function take(page, name) {
+  await page.getByRole('heading').first().waitFor()
+  await expect(page.getByRole('img', { name: 'The ECG is being loaded.' })).toHaveCount(0, { timeout: 30_000 })
+  await page.evaluate(() => document.fonts.ready)
+  writeFileSync(join(FOLDER, `${name}.png`), smallerPng(await page.screenshot({ animations: 'disabled' })))
+}
