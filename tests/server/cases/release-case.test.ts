@@ -112,6 +112,22 @@ describe('a reader who fell silent', () => {
       expect((await db.case.findUniqueOrThrow({ where: { id: answered } })).state).toBe('RECOMMENDED')
     }))
 
+  it('whose sign of life is being written while the worker looks keeps it', () =>
+    ownDatabase(async (db) => {
+      const { nurse, cardiologist } = await makeCast(db)
+      const caseId = await sendCase(nurse)
+      await claimCase(cardiologist, caseId, {})
+      const sweep = await db.$transaction(async (tx) => {
+        await heartbeatCase({ ...at(cardiologist, 599), db: tx }, caseId, {})
+        const count = releaseExpired(db, clockAt(601))
+        // The worker has seen the old lease and waits for the row.
+        while ((await db.$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE NOT granted`).length === 0);
+        return { count }
+      })
+      expect(await sweep.count).toBe(0)
+      expect((await db.case.findUniqueOrThrow({ where: { id: caseId } })).state).toBe('CLAIMED')
+    }))
+
   it('loses it once, when two workers look at the same moment', () =>
     ownDatabase(async (db) => {
       const { nurse, cardiologist } = await makeCast(db)
