@@ -10,9 +10,12 @@ import { createCluster, hasCluster, startPostgres, urlOf } from './postgres.mjs'
 import { step } from './say.mjs'
 import { appEnv } from './settings.mjs'
 
-/** Everything up to the web server: `{dir, env, hasDemo, home, postgres}`, the last two null with DATABASE_URL. */
-export async function prepare(given, mode) {
-  return given.DATABASE_URL === undefined ? prepareEmbedded(given, mode) : prepareGiven(given, mode)
+/**
+ * Everything up to the web server: `{dir, env, hasDemo, home, postgres}`, the last two null with DATABASE_URL.
+ * `claim(dir)` is called when the data folder is known and before anything starts in it.
+ */
+export async function prepare(given, mode, claim) {
+  return given.DATABASE_URL === undefined ? prepareEmbedded(given, mode, claim) : prepareGiven(given, mode, claim)
 }
 
 /** The embedded server, made at the first start, with the database `yurak` in it. Stopped when we end. */
@@ -29,18 +32,20 @@ export async function openEmbedded(home, given) {
   return postgres
 }
 
-async function prepareGiven(given, mode) {
+async function prepareGiven(given, mode, claim) {
   requireKeys(given)
   const dir = dataDirOf(given)
   mkdirSync(dir, { recursive: true })
+  claim(dir)
   const env = appEnv(given, { dir, databaseUrl: given.DATABASE_URL, keys: {}, hasDemo: false, mode })
   await alone(bundle)
   await prepareDatabase(env, { demo: false })
   return { dir, env, hasDemo: false, home: null, postgres: null }
 }
 
-async function prepareEmbedded(given, mode) {
+async function prepareEmbedded(given, mode, claim) {
   const home = prepareDataHome(given)
+  claim(home.dir)
   const postgres = await openEmbedded(home, given)
   const facts = { dir: home.dir, databaseUrl: urlOf(home, 'yurak'), keys: ownKeys(home, given), mode }
   await alone(bundle)

@@ -28,7 +28,7 @@ export function isRunning(dir) {
 }
 
 export function requireNotRunning(dir) {
-  if (isRunning(dir)) throw new Refusal(`Yurak already runs in this folder: ${readRun(dir).address}`)
+  if (isRunning(dir)) throw new Refusal(`Yurak already runs, or is starting, in this folder: ${readRun(dir).address}`)
 }
 
 /** What a killed start left behind; the database last, so that the others can finish their work. */

@@ -35,21 +35,21 @@ export async function serve(mode) {
   const given = givenEnv()
   checkRuntime(given)
   const address = webAddress(given)
-  const running = await prepare(given, mode)
+  const run = { supervisor: processOf(process.pid), address: address.url }
+  const running = await prepare(given, mode, (dir) => claim(dir, run))
   if (mode === 'production') await alone(buildPages, running.env.YURAK_DIST_DIR, running.env)
 
-  const run = { supervisor: processOf(process.pid), address: address.url }
   const note = (part) => (known) => writeRun(running.dir, Object.assign(run, { [part]: known }))
-  atEnd(async () => forgetRun(running.dir))
   keepDatabase(running, note('postgres'))
-  const worker = keep({ name: 'worker', start: () => startWorker(running.env), onStart: note('worker') })
-  const web = keep({
+  const worker = supervise({ name: 'worker', start: () => startWorker(running.env), onStart: note('worker') })
+  const web = supervise({
     name: 'web server',
     start: () => startWeb(mode, address, running.env),
     onStart: note('web'),
     patienceMs: OPEN_STREAMS_MS,
     onEnd: (reason) => run.isReady === true || giveUp(reason),
   })
+  atEnd(() => Promise.all([worker.stop(), web.stop()]))
   if (mode === 'development') await watchPrograms(worker)
   await Promise.all([worker.launch(), web.launch()])
   await untilHealthy(address)
@@ -58,16 +58,18 @@ export async function serve(mode) {
   if (running.hasDemo) sayDemoAccounts()
 }
 
-function keep(options) {
-  const part = supervise(options)
-  atEnd(() => part.stop())
-  return part
+/** Taken before the database starts: a second start in the same folder would end the first one's. */
+function claim(dir, run) {
+  requireNotRunning(dir)
+  writeRun(dir, run)
+  atEnd(async () => forgetRun(dir))
 }
 
 function keepDatabase({ home, postgres }, onStart) {
   if (postgres === null) return
   const start = async () => (await startPostgres(home)).child
-  const part = keep({ name: 'database', start, onStart, signal: 'SIGINT', patienceMs: 20_000 })
+  const part = supervise({ name: 'database', start, onStart, signal: 'SIGINT', patienceMs: 20_000 })
+  atEnd(() => part.stop())
   part.adopt(postgres.child)
 }
 
