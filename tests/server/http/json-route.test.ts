@@ -214,9 +214,9 @@ describe('answers', () => {
   it('are never kept by a cache', async () => {
     const read = readRoute(async (_ctx, _params, search) => search)
     const response = await read(post({ token, path: '/api/v1/test?q=a&limit=2' }), withParams())
-    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('cache-control')).toContain('no-store')
     expect(await response.json()).toEqual({ q: 'a', limit: '2' })
-    expect((await echo(post({ token }), withParams())).headers.get('cache-control')).toBe('no-store')
+    expect((await echo(post({ token }), withParams())).headers.get('cache-control')).toContain('no-store')
   })
 
   it('of a public route need no sign-in', async () => {
