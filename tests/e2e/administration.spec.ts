@@ -73,8 +73,11 @@ test('an admin opens a hospital, invites a nurse to it, and ends her access agai
     await admin.getByRole('button', { name: 'Deactivate' }).click()
     await admin.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click()
     await expect(admin.getByRole('status').filter({ hasText: `${nurse} can no longer sign in.` })).toBeVisible()
-    await guest.goto('/account')
-    await expect(guest).toHaveURL(/\/sign-in\?next=%2Faccount$/)
+    // Her open page is still there: the stream of events ends, and with it the page that believed itself signed in.
+    const ended = guest.getByRole('alert').filter({ hasText: 'Your session has ended.' })
+    await expect(ended).toBeVisible({ timeout: 30_000 })
+    await ended.getByRole('link', { name: 'Sign in again' }).click()
+    await expect(guest).toHaveURL(/\/sign-in\?next=%2Fcases$/)
   })
 })
 

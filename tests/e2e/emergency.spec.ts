@@ -73,7 +73,7 @@ test('an emergency is sent, comes up first, is answered, read back and closed', 
   await nurse.getByLabel('What became of the person').selectOption({ label: 'Artery opened (PCI)' })
   await nurse.getByRole('button', { name: 'Close the case' }).click()
   await expect(nurse.getByText(/^Closed .*: Artery opened \(PCI\)$/)).toBeVisible()
-  await expect(doctor.getByText(/Closed: Artery opened \(PCI\)/)).toBeVisible()
+  await expect(doctor.getByRole('status').filter({ hasText: 'Closed: Artery opened (PCI)' })).toBeVisible()
   await expect(emergencies(other)).toBeHidden()
   await axe(nurse)
   await axe(doctor)
