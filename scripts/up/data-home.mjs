@@ -14,6 +14,7 @@ import { writeWhole } from './stamp.mjs'
 
 const DEFAULT_DIR = join(ROOT, '.data')
 const POINTER = join(DEFAULT_DIR, 'elsewhere')
+export const TEMPORARY_PREFIX = 'yurak-test-'
 const SHARED_PARENT = '/var/lib/yurak'
 
 /** The data folder as it is now, without making or checking anything. */
@@ -41,7 +42,7 @@ export function temporaryHome(parents) {
   const owner = databaseOwner('')
   const parent = parents.find((each) => existsSync(each) && (owner === null || canUse(owner, '-x', each)))
   if (parent === undefined) throw new Refusal(`No temporary folder that the database user can enter: ${parents}.`)
-  const dir = join(parent, `yurak-test-${randomBytes(6).toString('hex')}`)
+  const dir = join(parent, `${TEMPORARY_PREFIX}${randomBytes(6).toString('hex')}`)
   makeFolder(dir)
   return homeAt(dir, owner)
 }

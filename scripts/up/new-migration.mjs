@@ -6,14 +6,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { atEnd, end } from './endings.mjs'
 import { MIGRATIONS_DIR, MODULES, ROOT, SCHEMA } from './paths.mjs'
+import { urlOf } from './postgres.mjs'
 import { Refusal, say } from './say.mjs'
 import { writeWhole } from './stamp.mjs'
+import { openTemporary } from './temporary.mjs'
 
 const MIGRATED_SCHEMA = join(MIGRATIONS_DIR, 'schema.prisma')
 const ENGINE_DIR = join(MODULES, '@prisma', 'schema-engine-wasm')
-/** The engine asks for an address, but comparing two schemas connects to nothing. */
-const NO_DATABASE = 'postgresql://nobody@127.0.0.1:1/nothing'
 
 export async function newMigration(name) {
   if (!/^[a-z][a-z0-9_]*$/.test(name ?? '')) {
@@ -21,6 +22,7 @@ export async function newMigration(name) {
   }
   const after = readFileSync(SCHEMA, 'utf8')
   const sql = await difference(after)
+  await end()
   if (sql === null) return say('The schema has not changed since the last migration.')
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
   const file = join(MIGRATIONS_DIR, `${stamp}_${name}`, 'migration.sql')
@@ -30,7 +32,9 @@ export async function newMigration(name) {
 }
 
 async function difference(after) {
-  const engine = await openEngine(after)
+  const { home, close } = await openTemporary()
+  atEnd(close)
+  const engine = await openEngine(after, urlOf(home, 'postgres'))
   const { stdout } = await engine.diff({
     from: existsSync(MIGRATED_SCHEMA) ? schemaOf(readFileSync(MIGRATED_SCHEMA, 'utf8')) : { tag: 'empty' },
     to: schemaOf(after),
@@ -47,8 +51,8 @@ function schemaOf(content) {
   return { tag: 'schemaDatamodel', files: [{ path: 'prisma/schema.prisma', content }] }
 }
 
-/** The package hides these two files from import by name, hence the paths. */
-async function openEngine(schema) {
+/** The package hides these two files from import by name, hence the paths. The engine wants a database to be there. */
+async function openEngine(schema, connectionString) {
   const module = await import(pathToFileURL(join(ENGINE_DIR, 'schema_engine_bg.js')).href)
   const wasm = readFileSync(join(ENGINE_DIR, 'schema_engine_bg.wasm'))
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': module })
@@ -56,7 +60,7 @@ async function openEngine(schema) {
   instance.exports.__wbindgen_start()
   const { PrismaPg } = await import('@prisma/adapter-pg')
   const { bindMigrationAwareSqlAdapterFactory } = await import('@prisma/driver-adapter-utils')
-  const adapter = new PrismaPg({ connectionString: NO_DATABASE }, { schema: 'public' })
+  const adapter = new PrismaPg({ connectionString }, { schema: 'public' })
   const factory = bindMigrationAwareSqlAdapterFactory(adapter)
   return module.SchemaEngine.new({ datamodels: [['prisma/schema.prisma', schema]] }, () => undefined, factory)
 }

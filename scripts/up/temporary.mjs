@@ -1,15 +1,22 @@
 /** A database server of its own for one run, gone afterwards; tests do without durability, benches do not. */
-import { rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { temporaryHome } from './data-home.mjs'
+import { join } from 'node:path'
+import { TEMPORARY_PREFIX, temporaryHome } from './data-home.mjs'
 import { createCluster, startPostgres } from './postgres.mjs'
+import { processOf } from './processes.mjs'
+import { isRunning, readRun, stopLeftOvers, writeRun } from './run-state.mjs'
+
+const PARENTS = [tmpdir(), '/tmp', '/var/tmp', '/var/lib']
 
 export async function openTemporary({ isDurable = false } = {}) {
-  const home = { ...temporaryHome([tmpdir(), '/tmp', '/var/tmp', '/var/lib']), durable: isDurable }
+  await removeAbandoned()
+  const home = { ...temporaryHome(PARENTS), durable: isDurable }
   const discard = () => rmSync(home.dir, { recursive: true, force: true, maxRetries: 3 })
   try {
     createCluster(home)
     const postgres = await startPostgres(home)
+    writeRun(home.dir, { supervisor: processOf(process.pid), postgres: postgres.known })
     const close = async () => {
       await postgres.stop()
       discard()
@@ -19,4 +26,18 @@ export async function openTemporary({ isDurable = false } = {}) {
     discard()
     throw error
   }
+}
+
+/** A run that was killed could not clear up after itself. */
+async function removeAbandoned() {
+  for (const dir of new Set(PARENTS.filter(existsSync).flatMap(temporaryFolders))) {
+    if (readRun(dir) === null || isRunning(dir)) continue
+    await stopLeftOvers(dir)
+    rmSync(dir, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+function temporaryFolders(parent) {
+  const names = readdirSync(parent).filter((name) => name.startsWith(TEMPORARY_PREFIX))
+  return names.map((name) => join(parent, name))
 }
