@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { makeAecg } from '../../tests/support/make-aecg'
 import { type DicomSyntax, interleaved, makeDicom, waveformGroup } from '../../tests/support/make-dicom'
+import { makeEdf } from '../../tests/support/make-edf'
 import { leadSection, makeScp, plain, sampleSection } from '../../tests/support/make-scp'
 import { EcgFormatError } from './errors'
 import { readEcgFile } from './read-ecg-file'
@@ -50,6 +51,23 @@ const FILES: readonly (readonly [string, Uint8Array])[] = [
   ['implicit DICOM', dicomAs('implicit')],
   ['deflated DICOM', dicomAs('deflated')],
   ['HL7 aECG', new TextEncoder().encode(makeAecg())],
+  [
+    'EDF',
+    makeEdf({
+      variant: 'EDF+D',
+      signals: [
+        {
+          label: 'I',
+          records: [
+            [1, 2, -3, 4],
+            [5, -6, 7, 8],
+          ],
+        },
+        { label: 'EDF Annotations', records: ['+0\x14\x14', '+1\x14\x14'] },
+      ],
+      duration: '0.1',
+    }),
+  ],
   [
     'PNG',
     Uint8Array.from([

@@ -1,8 +1,9 @@
 /** Every format that is read, most specific signature first. A new format is one file plus one line here. */
 import type { EcgFormat } from '../types'
 import { dicom } from './dicom'
+import { edf } from './edf'
 import { hl7Aecg } from './hl7-aecg'
 import { jpeg, pdf, png } from './picture'
 import { scpEcg } from './scp'
 
-export const ECG_FORMATS: readonly EcgFormat[] = [png, jpeg, scpEcg, dicom, hl7Aecg, pdf]
+export const ECG_FORMATS: readonly EcgFormat[] = [png, jpeg, scpEcg, dicom, edf, hl7Aecg, pdf]
