@@ -23,6 +23,9 @@ import { usePersonLine } from './use-person-line'
 import { useQueue } from './use-queue'
 import { useShortcuts } from './use-shortcuts'
 
+/** As many as one reading of the queue brings, unless it is asked for more. */
+const READ_AT_ONCE = 500
+
 /** The cardiologist's board; the coordinator sees the same and claims nothing. */
 export function QueueBoard({ initial, role }: { readonly initial: QueueResult; readonly role: Role }) {
   const t = useTranslations('queue')
@@ -134,6 +137,9 @@ export function QueueBoard({ initial, role }: { readonly initial: QueueResult; r
                 onSelect={setSelectedId}
               />
             ))
+          )}
+          {result.items.length >= READ_AT_ONCE && (
+            <p className="px-0.5 text-ink-2">{t('cut', { count: result.items.length })}</p>
           )}
         </div>
         <QueueRail unconfirmed={result.unconfirmed} />
