@@ -1,9 +1,10 @@
 /** EDF, WFDB, ISHNE and text files against their ground truth; `ECG_DATA_DIR` says where the recordings are. */
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { EcgFormatError } from '@/ecg/errors'
 import { readEcgFile } from '@/ecg/read-ecg-file'
+import { readEcgFiles } from '@/ecg/read-ecg-files'
 import { type EcgReading, type EcgRecording, STANDARD_LEADS } from '@/ecg/types'
 
 const DATA = process.env.ECG_DATA_DIR ?? join(process.cwd(), '..', 'shared', 'ecg')
@@ -31,6 +32,72 @@ describe('a real EDF file', () => {
     if (!isAbsent(file)) expect(outcomeOf(file)).toBe('no_waveform')
   })
 })
+
+describe('a real WFDB record', () => {
+  const LUDB = existsSync(join(DATA, 'wfdb/ludb')) ? readdirSync(join(DATA, 'wfdb/ludb')) : []
+  it.skipIf(LUDB.length === 0)('has twelve leads and right checksums: wfdb/ludb', () => {
+    const names = LUDB.filter((file) => file.endsWith('.hea')).map((file) => file.replace('.hea', ''))
+    for (const name of names) {
+      const recording = recordOf(`wfdb/ludb/${name}.hea`, `wfdb/ludb/${name}.dat`)
+      expect(summaryOf(recording)).toEqual({ format: 'wfdb', sampleRateHz: 500, sampleCount: 5000 })
+      expect(recording.leads.map((lead) => lead.name)).toEqual(STANDARD_LEADS)
+      expect(recording.warnings).toEqual([])
+      expect(recording.patient.ageYears).not.toBeNull()
+    }
+  })
+
+  it.each([
+    [['100s.hea', '100s.dat'], 360, 21_600, 'II V5'],
+    [['100-no-len.hea', '100.dat'], 360, 650_000, 'II V5'],
+    [['100skew.hea', '100.dat'], 360, 649_997, 'II V5'],
+    [['100_3chan.hea', '100_3chan.dat'], 360, 999, 'I II III aVR aVL aVF'],
+    [['a103l.hea', 'a103l.mat'], 250, 82_500, 'II'],
+  ] as const)('reads as its header says: %s', (files, sampleRateHz, sampleCount, leads) => {
+    const paths = files.map((file) => `wfdb/mit/${file}`)
+    if (isAbsent(...paths)) return
+    const recording = recordOf(...paths)
+    expect(summaryOf(recording)).toEqual({ format: 'wfdb', sampleRateHz, sampleCount })
+    expect(recording.leads.map(({ name }) => name).join(' ')).toBe(leads)
+    expect(recording.warnings.filter((warning) => warning.includes('checksum'))).toEqual([])
+  })
+
+  it.skipIf(isAbsent('wfdb/mit/binformats.hea'))('decodes every form of storage to the right checksum', () => {
+    const header = new TextDecoder('latin1').decode(bytesOf('wfdb/mit/binformats.hea'))
+    const named = header.replace(/sig (\d), fmt \d+/g, (_, index) => STANDARD_LEADS[Number(index)] ?? '')
+    const parts = Array.from({ length: 10 }, (_, index) => `wfdb/mit/binformats.d${index}`)
+    const files = [{ name: 'made.hea', bytes: new TextEncoder().encode(named) }, ...parts.map(namedFile)]
+    const recording = waveformOf(readEcgFiles(files), 'binformats')
+    expect(recording.leads).toHaveLength(10)
+    expect(recording.warnings.filter((warning) => warning.includes('checksum'))).toEqual([])
+  })
+
+  it.skipIf(isAbsent('wfdb/multiseg_fixed1/v102s.hea'))('joins its segments', () => {
+    const folder = 'wfdb/multiseg_fixed1'
+    const recording = recordOf(...readdirSync(join(DATA, folder)).map((file) => `${folder}/${file}`))
+    expect(summaryOf(recording)).toEqual({ format: 'wfdb', sampleRateHz: 250, sampleCount: 225_000 })
+  })
+
+  it.skipIf(isAbsent(LUDB_24, 'wfdb/ludb/24.hea'))('is the same ECG as its EDF', () => {
+    const record = recordOf('wfdb/ludb/24.hea', 'wfdb/ludb/24.dat')
+    expect(worstDifferenceUv(record, recordingOf(LUDB_24))).toBeLessThan(0.3)
+  })
+})
+
+function recordOf(...files: readonly string[]): EcgRecording {
+  return waveformOf(readEcgFiles(files.map(namedFile)), files.join(' '))
+}
+
+function namedFile(file: string) {
+  return { name: basename(file), bytes: bytesOf(file) }
+}
+
+function worstDifferenceUv(a: EcgRecording, b: EcgRecording): number {
+  const differences = a.leads.flatMap(({ name, samplesUv }) => {
+    const other = b.leads.find((lead) => lead.name === name)?.samplesUv
+    return Array.from(samplesUv, (uv, index) => Math.abs(uv - (other?.[index] ?? Number.NaN)))
+  })
+  return differences.reduce((worst, difference) => Math.max(worst, difference), 0)
+}
 
 function recordingOf(file: string): EcgRecording {
   return waveformOf(readEcgFile(bytesOf(file)), file)

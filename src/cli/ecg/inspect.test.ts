@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEcg } from '@/ecg/synthetic/make-ecg'
 import { writeScp } from '@/ecg/synthetic/write-scp'
+import { namedText } from '../../../tests/support/make-wfdb'
 import { inspect } from './inspect'
 
 const folder = mkdtempSync(join(tmpdir(), 'yurak-inspect-'))
@@ -37,6 +38,15 @@ describe('inspecting files', () => {
       { error: { code: 'unknown_format', message: expect.any(String) } },
       { error: { code: 'unreadable_path', message: expect.any(String) } },
     ])
+  })
+
+  it('gives one object for the files of one WFDB record', () => {
+    const parts = [namedText('a.hea', ['a 1 250 2', 'a.dat 16 200 0 0 0 0 0 V1']), namedText('a.dat', ['abcd'])]
+    const paths = parts.map(({ name }) => join(folder, name))
+    for (const { name, bytes } of parts) writeFileSync(join(folder, name), bytes)
+    const { text, isRead } = inspect(paths, { isJson: true, withSamples: false })
+    expect(isRead).toBe(true)
+    expect(JSON.parse(text)).toMatchObject({ format: 'wfdb', sampleCount: 2 })
   })
 
   it('is readable without JSON', () => {

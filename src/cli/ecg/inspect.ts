@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { EcgFormatError } from '@/ecg/errors'
 import { readEcgFile } from '@/ecg/read-ecg-file'
+import { areOneRecording, readEcgFiles } from '@/ecg/read-ecg-files'
 import { type ReadingSummary, summariseReading, type WaveformSummary } from '@/ecg/reading-summary'
 import type { EcgReading } from '@/ecg/types'
 
@@ -11,16 +13,32 @@ type Report = (ReadingSummary & { samplesUv?: Record<string, number[]> }) | Prob
 
 /** What is in the files, as text; `isRead` is false as soon as one of them cannot be read. */
 export function inspect(files: readonly string[], options: InspectOptions): { text: string; isRead: boolean } {
-  const reports = files.map((file) => inspectFile(file, options.withSamples))
+  const whole = inspectTogether(files, options.withSamples)
+  const reports = whole ? [whole] : files.map((file) => inspectFile(file, options.withSamples))
+  const names = whole ? [files.join(' ')] : files
   const text = options.isJson
     ? JSON.stringify(reports.length === 1 ? reports[0] : reports)
-    : files.map((file, index) => readable(file, reports[index])).join('\n\n')
+    : names.map((name, index) => readable(name, reports[index])).join('\n\n')
   return { text, isRead: !reports.some((report) => 'error' in report) }
 }
 
-function inspectFile(file: string, withSamples: boolean): Report {
+/** The files as the parts of one recording; null when they are recordings of their own. */
+function inspectTogether(paths: readonly string[], withSamples: boolean): Report | null {
   try {
-    const reading = readEcgFile(new Uint8Array(readFileSync(file)))
+    const files = paths.map((path) => ({ name: basename(path), bytes: new Uint8Array(readFileSync(path)) }))
+    return areOneRecording(files) ? reportOn(() => readEcgFiles(files), withSamples) : null
+  } catch {
+    return null
+  }
+}
+
+function inspectFile(file: string, withSamples: boolean): Report {
+  return reportOn(() => readEcgFile(new Uint8Array(readFileSync(file))), withSamples)
+}
+
+function reportOn(read: () => EcgReading, withSamples: boolean): Report {
+  try {
+    const reading = read()
     return { ...summariseReading(reading), ...(withSamples ? samplesOf(reading) : {}) }
   } catch (error) {
     if (error instanceof EcgFormatError) return { error: { code: error.code, message: error.message } }

@@ -5,5 +5,6 @@ import { edf } from './edf'
 import { hl7Aecg } from './hl7-aecg'
 import { jpeg, pdf, png } from './picture'
 import { scpEcg } from './scp'
+import { wfdb } from './wfdb'
 
-export const ECG_FORMATS: readonly EcgFormat[] = [png, jpeg, scpEcg, dicom, edf, hl7Aecg, pdf]
+export const ECG_FORMATS: readonly EcgFormat[] = [png, jpeg, scpEcg, dicom, edf, hl7Aecg, wfdb, pdf]
