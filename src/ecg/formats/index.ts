@@ -3,8 +3,21 @@ import type { EcgFormat } from '../types'
 import { dicom } from './dicom'
 import { edf } from './edf'
 import { hl7Aecg } from './hl7-aecg'
+import { museXml } from './muse-xml'
+import { philipsXml } from './philips-xml'
 import { jpeg, pdf, png } from './picture'
 import { scpEcg } from './scp'
 import { wfdb } from './wfdb'
 
-export const ECG_FORMATS: readonly EcgFormat[] = [png, jpeg, scpEcg, dicom, edf, hl7Aecg, wfdb, pdf]
+export const ECG_FORMATS: readonly EcgFormat[] = [
+  png,
+  jpeg,
+  scpEcg,
+  dicom,
+  edf,
+  hl7Aecg,
+  museXml,
+  philipsXml,
+  wfdb,
+  pdf,
+]

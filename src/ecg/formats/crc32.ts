@@ -1,0 +1,14 @@
+/** CRC-32 as in ISO-HDLC (polynomial 0x04C11DB7, reflected), of whole byte strings. */
+const REFLECTED_POLYNOMIAL = 0xedb88320
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let remainder = byte
+  for (let bit = 0; bit < 8; bit++)
+    remainder = remainder & 1 ? (remainder >>> 1) ^ REFLECTED_POLYNOMIAL : remainder >>> 1
+  return remainder >>> 0
+})
+
+export function crc32(bytes: Uint8Array): number {
+  let remainder = 0xffffffff
+  for (const byte of bytes) remainder = (remainder >>> 8) ^ (TABLE[(remainder ^ byte) & 0xff] ?? 0)
+  return (remainder ^ 0xffffffff) >>> 0
+}
