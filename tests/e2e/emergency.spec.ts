@@ -8,6 +8,7 @@ import {
   enterBozorov,
   NURSE,
   OTHER_DOCTOR,
+  open,
   receiptNumber,
   sendCase,
   sendFile,
@@ -23,8 +24,8 @@ test('an emergency is sent, comes up first, is answered, read back and closed', 
   const nurse = await visit()
   await nurse.goto('/sign-in')
   await signInByForm(nurse, NURSE)
-  await doctor.goto('/queue')
-  await other.goto('/queue')
+  await open(doctor, '/queue')
+  await open(other, '/queue')
   await expect(emergencies(doctor)).toBeHidden()
 
   await nurse.getByRole('link', { name: 'Emergency ECG' }).click()
@@ -84,8 +85,8 @@ test('a verdict that is taken back within ten seconds is taken back on both side
   const doctor = await signIn(DOCTOR)
   const fileId = await sendFile(nurse, madeScp('normal'))
   const { caseId } = await sendCase(nurse, { fileIds: [fileId] })
-  await nurse.goto(`/cases/${caseId}`)
-  await doctor.goto(`/review/${caseId}`)
+  await open(nurse, `/cases/${caseId}`)
+  await open(doctor, `/review/${caseId}`)
   await expect(trace(doctor)).toBeVisible()
 
   await doctor.keyboard.press('c')

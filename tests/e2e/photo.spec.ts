@@ -1,6 +1,16 @@
 import { expect, PHONE, test } from '../support/e2e'
 import { clarkScp, paperPhoto } from '../support/ecg-files'
-import { chooseFile, DOCTOR, enterUnknownMan, NURSE, OTHER_DOCTOR, receiptNumber, tap, trace } from '../support/journey'
+import {
+  chooseFile,
+  DOCTOR,
+  enterUnknownMan,
+  NURSE,
+  OTHER_DOCTOR,
+  open,
+  receiptNumber,
+  tap,
+  trace,
+} from '../support/journey'
 
 test('a photo sent from a phone is looked at, asked for again, and comes back to the queue', async ({
   signIn,
@@ -9,10 +19,10 @@ test('a photo sent from a phone is looked at, asked for again, and comes back to
   const nurse = await signIn(NURSE, PHONE)
   const doctor = await signIn(DOCTOR)
   const other = await signIn(OTHER_DOCTOR)
-  await doctor.goto('/queue')
-  await other.goto('/queue')
+  await open(doctor, '/queue')
+  await open(other, '/queue')
 
-  await nurse.goto('/cases/new')
+  await open(nurse, '/cases/new')
   await nurse.getByLabel('Photograph paper').setInputFiles({ ...paperPhoto() })
   await expect(nurse.getByRole('img', { name: 'Picture of an ECG: photo.png' })).toBeVisible()
   await enterUnknownMan(nurse, 60)

@@ -10,6 +10,7 @@ import {
   enterUnknownMan,
   NURSE,
   OTHER_NURSE,
+  open,
   receiptNumber,
   sendCase,
   trace,
@@ -30,7 +31,7 @@ test('a wrong password is said in one sentence, and the e-mail stays', async ({ 
 test('a session that ends over a form takes nothing with it', async ({ signIn, expectedFaults }) => {
   expectedFaults.push(/401/)
   const nurse = await signIn(NURSE)
-  await nurse.goto('/cases/new')
+  await open(nurse, '/cases/new')
   await enterUnknownMan(nurse, 61)
   await nurse.getByLabel('Description').fill('Blue jacket, found at the bazaar.')
   await nurse.getByRole('checkbox', { name: /^Send without the ECG/ }).check()
@@ -64,7 +65,7 @@ test('a case of another facility is not there, whoever knows its address', async
 
 test('two clicks on Send make one case, and the way back does not bring the form again', async ({ signIn }) => {
   const nurse = await signIn(NURSE)
-  await nurse.goto('/cases')
+  await open(nurse, '/cases')
   await nurse.getByRole('main').getByRole('link', { name: 'New ECG' }).click()
   const mark = `Two clicks ${Date.now()}`
   await fillFollowing(nurse, mark)
@@ -87,12 +88,12 @@ test('a draft that is open in two tabs is sent once', async ({ signIn, expectedF
   expectedFaults.push(/409/)
   const faults: string[] = []
   const first = await signIn(NURSE)
-  await first.goto('/cases/new')
+  await open(first, '/cases/new')
   await fillFollowing(first, 'Two tabs')
   await expect(first.getByText(/^Draft saved/)).toBeVisible()
   const second = await first.context().newPage()
   collectFaults(second, faults)
-  await second.goto(first.url())
+  await open(second, first.url())
   await expect(second.getByLabel('Description')).toHaveValue('Two tabs')
 
   await first.getByRole('button', { name: 'Send', exact: true }).click()
@@ -109,7 +110,7 @@ test('an empty file, a file that is too large and an unreadable one each get the
   axe,
 }) => {
   const nurse = await signIn(NURSE)
-  await nurse.goto('/cases/new')
+  await open(nurse, '/cases/new')
   await chooseFile(nurse, { name: 'empty.scp', mimeType: 'application/octet-stream', buffer: Buffer.alloc(0) })
   const empty = nurse.getByRole('article', { name: 'empty.scp' })
   await expect(empty).toContainText('The file is empty (0 bytes).')
@@ -140,7 +141,7 @@ test('an empty file, a file that is too large and an unreadable one each get the
 
 test('nothing filled in is said field by field, and nothing is sent', async ({ signIn, axe }) => {
   const nurse = await signIn(NURSE)
-  await nurse.goto('/cases/new')
+  await open(nurse, '/cases/new')
   await nurse.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(nurse.getByRole('status').filter({ hasText: 'Not sent yet' })).toBeVisible()
   await expect(nurse.getByText('Tap a symptom above or choose why this ECG was made.')).toBeVisible()
@@ -150,7 +151,7 @@ test('nothing filled in is said field by field, and nothing is sent', async ({ s
 
 test('a PINFL whose check digit is wrong is sent only with a reason', async ({ signIn, axe }) => {
   const nurse = await signIn(NURSE)
-  await nurse.goto('/cases/new')
+  await open(nurse, '/cases/new')
   await enterBozorov(nurse)
   await nurse.getByLabel('PINFL (14 digits)').fill(`${BOZOROV.pinfl.slice(0, 13)}7`)
   await nurse.getByRole('checkbox', { name: /^Send without the ECG/ }).check()
@@ -170,7 +171,7 @@ test('a file that names somebody else is shown side by side, asked about twice, 
   axe,
 }) => {
   const nurse = await signIn(NURSE)
-  await nurse.goto('/cases/new')
+  await open(nurse, '/cases/new')
   await chooseFile(nurse, madeScp('normal', { familyName: 'Karimova', givenName: 'Zuhra', sex: 'female' }))
   await expect(trace(nurse)).toBeVisible()
   await enterBozorov(nurse)
@@ -187,7 +188,7 @@ test('a file that names somebody else is shown side by side, asked about twice, 
   const number = await receiptNumber(nurse)
 
   const doctor = await signIn(DOCTOR)
-  await doctor.goto('/queue')
+  await open(doctor, '/queue')
   const claim = doctor.getByRole('button', { name: /^Claim and open/ })
   const row = doctor.getByRole('listitem').filter({ hasText: 'Bozorov Shavkat' }).filter({ has: claim }).last()
   await row.getByRole('button', { name: /^Claim and open/ }).click()
@@ -203,7 +204,7 @@ test('a lost connection is said in red with the telephone number, and the page r
 }) => {
   expectedFaults.push(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_FAILED/)
   const nurse = await signIn(NURSE)
-  await nurse.goto('/cases/new')
+  await open(nurse, '/cases/new')
   await expect(nurse.getByText(/^Live/)).toBeVisible()
   await nurse.context().setOffline(true)
   const lost = nurse.getByRole('alert').filter({ hasText: 'No contact with the server since' })
@@ -225,7 +226,7 @@ test('an emergency that cannot leave says so with the number to call, and leaves
 }) => {
   expectedFaults.push(/ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|ERR_FAILED/)
   const nurse = await signIn(NURSE)
-  await nurse.goto('/cases/new?emergency=1')
+  await open(nurse, '/cases/new?emergency=1')
   await chooseFile(nurse, clarkScp())
   await expect(trace(nurse)).toBeVisible()
   await fillUnknown(nurse, 'No line')

@@ -21,6 +21,12 @@ export const BOZOROV = {
   birthDate: '1970-03-15',
 } as const
 
+/** Opens a page and waits until it is alive: before that it shows buttons that hear no press yet. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.getByText(/^Live/)).toBeAttached()
+}
+
 export async function chooseFile(page: Page | Locator, file: SentFile): Promise<void> {
   await page.getByLabel('Choose a file').setInputFiles({ ...file })
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /** A handler answers false when it did nothing, so that the browser's own meaning of the key stays. */
 // biome-ignore lint/suspicious/noConfusingVoidType: handlers that always act need no return value
@@ -12,7 +12,8 @@ export type Shortcuts = Readonly<Record<string, () => boolean | void>>
  */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const current = useRef(shortcuts)
-  useEffect(() => {
+  // Before the screen shows a key it must work: an ordinary effect runs later, and a quick press would be lost.
+  useLayoutEffect(() => {
     current.current = shortcuts
   })
   useEffect(() => {
