@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { makeAecg } from '../../tests/support/make-aecg'
 import { type DicomSyntax, interleaved, makeDicom, waveformGroup } from '../../tests/support/make-dicom'
 import { makeEdf } from '../../tests/support/make-edf'
+import { makeIshne } from '../../tests/support/make-ishne'
 import { leadSection, makeScp, plain, sampleSection } from '../../tests/support/make-scp'
 import { EcgFormatError } from './errors'
 import { readEcgFile } from './read-ecg-file'
@@ -66,6 +67,15 @@ const FILES: readonly (readonly [string, Uint8Array])[] = [
         { label: 'EDF Annotations', records: ['+0\x14\x14', '+1\x14\x14'] },
       ],
       duration: '0.1',
+    }),
+  ],
+  [
+    'ISHNE',
+    makeIshne({
+      leads: [
+        [5, [1, 2, 3]],
+        [17, [4, 5, 6]],
+      ],
     }),
   ],
   [

@@ -83,6 +83,22 @@ describe('a real WFDB record', () => {
   })
 })
 
+describe('a real ISHNE file', () => {
+  it.skipIf(isAbsent('ishne/ludb_8_12lead.ecg', 'wfdb/ludb/8.hea'))('is the same ECG as its WFDB record', () => {
+    const recording = recordingOf('ishne/ludb_8_12lead.ecg')
+    expect(summaryOf(recording)).toEqual({ format: 'ishne', sampleRateHz: 500, sampleCount: 5000 })
+    expect(recording.leads.map(({ name }) => name)).toEqual(STANDARD_LEADS)
+    expect(recording).toMatchObject({ warnings: [], patient: { id: 'LUDB8', sex: 'female', birthDate: '1960-01-01' } })
+    expect(worstDifferenceUv(recording, recordOf('wfdb/ludb/8.hea', 'wfdb/ludb/8.dat'))).toBeLessThan(1.5)
+  })
+
+  it.skipIf(isAbsent('ishne/mit100s_2lead.ecg'))('reads two leads', () => {
+    const recording = recordingOf('ishne/mit100s_2lead.ecg')
+    expect(summaryOf(recording)).toEqual({ format: 'ishne', sampleRateHz: 360, sampleCount: 21_600 })
+    expect(recording.leads.map(({ name }) => name)).toEqual(['II', 'V5'])
+  })
+})
+
 function recordOf(...files: readonly string[]): EcgRecording {
   return waveformOf(readEcgFiles(files.map(namedFile)), files.join(' '))
 }

@@ -3,6 +3,7 @@ import type { EcgFormat } from '../types'
 import { dicom } from './dicom'
 import { edf } from './edf'
 import { hl7Aecg } from './hl7-aecg'
+import { ishne } from './ishne'
 import { museXml } from './muse-xml'
 import { philipsXml } from './philips-xml'
 import { jpeg, pdf, png } from './picture'
@@ -15,6 +16,7 @@ export const ECG_FORMATS: readonly EcgFormat[] = [
   scpEcg,
   dicom,
   edf,
+  ishne,
   hl7Aecg,
   museXml,
   philipsXml,
