@@ -1,12 +1,15 @@
 /** Every format that is read, most specific signature first. A new format is one file plus one line here. */
 import type { EcgFormat } from '../types'
+import { cardiosoftXml } from './cardiosoft-xml'
 import { dicom } from './dicom'
 import { edf } from './edf'
 import { hl7Aecg } from './hl7-aecg'
 import { ishne } from './ishne'
+import { mortaraXml } from './mortara-xml'
 import { museXml } from './muse-xml'
 import { philipsXml } from './philips-xml'
 import { jpeg, pdf, png } from './picture'
+import { schillerXml } from './schiller-xml'
 import { scpEcg } from './scp'
 import { wfdb } from './wfdb'
 
@@ -20,6 +23,9 @@ export const ECG_FORMATS: readonly EcgFormat[] = [
   hl7Aecg,
   museXml,
   philipsXml,
+  mortaraXml,
+  schillerXml,
+  cardiosoftXml,
   wfdb,
   pdf,
 ]

@@ -23,18 +23,21 @@ export function numberIn(text: string | null | undefined): number | null {
   return Number.isFinite(number) ? number : null
 }
 
-/** `1971-01-23`, `19710123` or, with the month first, `01-23-1971`. */
+/** A day written year first: `1971-01-23` or `19710123`. */
 export function dayIn(text: string | null | undefined): string | null {
-  const yearFirst = /^\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})/.exec(text ?? '')
-  if (yearFirst) return dateOf(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]))
-  const monthFirst = /^\s*(\d{1,2})[-/](\d{1,2})[-/](\d{4})/.exec(text ?? '')
-  return monthFirst ? dateOf(Number(monthFirst[3]), Number(monthFirst[1]), Number(monthFirst[2])) : null
+  const match = /^\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})/.exec(text ?? '')
+  return match ? dateOf(Number(match[1]), Number(match[2]), Number(match[3])) : null
+}
+
+/** A day written month first, as in the United States: `01-23-1971`. */
+export function americanDayIn(text: string | null | undefined): string | null {
+  const match = /^\s*(\d{1,2})[-/](\d{1,2})[-/](\d{4})/.exec(text ?? '')
+  return match ? dateOf(Number(match[3]), Number(match[1]), Number(match[2])) : null
 }
 
 /** A day and a time of day (`15:04:05` or `150405`), or null where one of them is missing. */
-export function deviceTimeIn(day: string | null | undefined, time: string | null | undefined): DeviceTime | null {
-  const date = dayIn(day)
+export function deviceTimeOn(day: string | null, time: string | null | undefined): DeviceTime | null {
   const match = /^\s*(\d{1,2}):?(\d{2})(?::?(\d{2}))?/.exec(time ?? '')
   const clock = match && timeOf(Number(match[1]), Number(match[2]), Number(match[3] ?? 0))
-  return date && clock ? { local: `${date}T${clock}`, utcOffsetMinutes: null } : null
+  return day && clock ? { local: `${day}T${clock}`, utcOffsetMinutes: null } : null
 }

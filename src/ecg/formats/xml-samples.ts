@@ -1,4 +1,4 @@
-/** Samples as XML formats store them: base64 of 16-bit counts. */
+/** Samples as XML formats store them: base64 of 16-bit counts, or whole numbers between commas. */
 import { EcgFormatError } from '../errors'
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
@@ -22,6 +22,18 @@ export function int16Counts(bytes: Uint8Array): Int32Array {
   const counts = new Int32Array(bytes.length >> 1)
   for (let index = 0; index < counts.length; index++) counts[index] = view.getInt16(index * 2, true)
   return counts
+}
+
+/** Whole numbers between commas; a place that is empty is damage, but for the end. */
+export function listedCounts(formatId: string, text: string): Int32Array {
+  const words = text.trim().replace(/,$/, '').split(',')
+  if (words.length === 1 && words[0] === '') return new Int32Array()
+  return Int32Array.from(words, (word) => {
+    if (!/^\s*[-+]?\d{1,9}\s*$/.test(word)) {
+      throw new EcgFormatError(formatId, 'damaged', 'the samples are not whole numbers between commas')
+    }
+    return Number(word)
+  })
 }
 
 /** As many counts as the file declares for a lead; fewer are a cut file, more are padding. */

@@ -6,7 +6,7 @@ import { NO_DEVICE } from '../../assemble-recording'
 import { NOTHING_REPORTED, type ReportedKey, reportedNumber } from '../../reported'
 import { type AgeUnit, ageInYears, joinText } from '../../text'
 import type { DeviceTime, Reported, ReportedDevice, ReportedPatient, Sex } from '../../types'
-import { dayIn, deviceTimeIn, numberAt, textAt } from '../xml-fields'
+import { americanDayIn, deviceTimeOn, numberAt, textAt } from '../xml-fields'
 import { descend, type XmlElement } from '../xml-tree'
 
 const SEXES: Readonly<Record<string, Sex>> = {
@@ -44,7 +44,7 @@ export function readPatient(root: XmlElement): ReportedPatient {
     familyName: textAt(person, 'PatientLastName'),
     givenName: textAt(person, 'PatientFirstName'),
     sex: SEXES[textAt(person, 'Gender')?.toUpperCase() ?? ''] ?? null,
-    birthDate: dayIn(textAt(person, 'DateofBirth')),
+    birthDate: americanDayIn(textAt(person, 'DateofBirth')),
     ageYears: ageUnit && age !== null ? ageInYears(age, ageUnit) : null,
   }
 }
@@ -61,7 +61,7 @@ export function readDevice(root: XmlElement): ReportedDevice {
 
 export function readRecordedAt(root: XmlElement): DeviceTime | null {
   const test = descend(root, 'TestDemographics')[0]
-  return deviceTimeIn(textAt(test, 'AcquisitionDate'), textAt(test, 'AcquisitionTime'))
+  return deviceTimeOn(americanDayIn(textAt(test, 'AcquisitionDate')), textAt(test, 'AcquisitionTime'))
 }
 
 /** What a person changed later stands in the elements without "Original"; numbers are taken as they stand last. */

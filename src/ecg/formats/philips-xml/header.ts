@@ -3,7 +3,7 @@ import { NO_DEVICE } from '../../assemble-recording'
 import { NOTHING_REPORTED, type ReportedKey, reportedNumber } from '../../reported'
 import { ageInYears } from '../../text'
 import type { DeviceTime, Reported, ReportedDevice, ReportedPatient, Sex } from '../../types'
-import { dayIn, deviceTimeIn, numberAt, textAt } from '../xml-fields'
+import { dayIn, deviceTimeOn, numberAt, textAt } from '../xml-fields'
 import { descend, type XmlElement } from '../xml-tree'
 
 const SEXES: Readonly<Record<string, Sex>> = { MALE: 'male', FEMALE: 'female', UNKNOWN: 'unknown' }
@@ -49,7 +49,7 @@ export function readDevice(root: XmlElement): ReportedDevice {
 
 export function readRecordedAt(root: XmlElement): DeviceTime | null {
   const attributes = descend(root, 'dataacquisition')[0]?.attributes
-  return deviceTimeIn(attributes?.date, attributes?.time)
+  return deviceTimeOn(dayIn(attributes?.date), attributes?.time)
 }
 
 export function readReported(root: XmlElement): Reported {
