@@ -78,6 +78,14 @@ const FILES: readonly (readonly [string, Uint8Array])[] = [
       ],
     }),
   ],
+  ['CSV', new TextEncoder().encode('# 250 Hz\ntime (s);I (mV);V1 (mV)\n0;0,1;\n0,004;-0,2;0,5\n0,008;1e-1;0\n')],
+  ['JSON', new TextEncoder().encode('{"sampleRateHz":250,"unit":"mV","leads":{"I":[1,null,3],"II":[2,0,-1e2]}}')],
+  [
+    'FHIR',
+    new TextEncoder().encode(
+      '{"resourceType":"Observation","component":[{"code":{"text":"Lead I"},"valueSampledData":{"period":4,"origin":{"value":2,"unit":"uV"},"dimensions":1,"data":"1 E 3"}}]}',
+    ),
+  ],
   [
     'PNG',
     Uint8Array.from([

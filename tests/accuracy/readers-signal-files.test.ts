@@ -99,6 +99,33 @@ describe('a real ISHNE file', () => {
   })
 })
 
+describe('a real text file', () => {
+  const WATCH = 'csv/applewatch_exampleCSV.csv'
+  it.skipIf(isAbsent(WATCH))(`reads the export of a watch with its decimal comma: ${WATCH}`, () => {
+    const recording = recordingOf(WATCH)
+    expect(summaryOf(recording)).toEqual({ format: 'csv', sampleRateHz: 511.844, sampleCount: 15_355 })
+    expect(recording.leads.map(({ name }) => name)).toEqual(['I'])
+    expect(recording.leads[0]?.samplesUv[0]).toBeCloseTo(24.307, 3)
+    expect(recording).toMatchObject({
+      recordedAt: { local: '2023-06-28T13:03:46', utcOffsetMinutes: 120 },
+      device: { model: 'Watch4,2' },
+      reported: { statements: ['Sinusritme'] },
+    })
+  })
+
+  it.each([
+    ['csv/ptbxl_00059_hr.csv', 'the file does not say the sampling rate or the unit of the voltages'],
+    [
+      'csv/contec_0000050.ECG.csv',
+      'the file does not say which column is which lead or the sampling rate or the unit of the voltages',
+    ],
+    ['fhir/hl7_observation-example-sample-data.json', 'the file does not say the unit of the voltages'],
+    ['fhir/de_Example-observation-ekg-deprecated.json', 'the file does not say the unit of the voltages'],
+  ])('says exactly what it lacks: %s', (file, reason) => {
+    if (!isAbsent(file)) expect(() => recordingOf(file)).toThrow(reason)
+  })
+})
+
 function recordOf(...files: readonly string[]): EcgRecording {
   return waveformOf(readEcgFiles(files.map(namedFile)), files.join(' '))
 }

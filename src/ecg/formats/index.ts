@@ -1,10 +1,13 @@
 /** Every format that is read, most specific signature first. A new format is one file plus one line here. */
 import type { EcgFormat } from '../types'
 import { cardiosoftXml } from './cardiosoft-xml'
+import { csv } from './csv'
 import { dicom } from './dicom'
 import { edf } from './edf'
+import { fhir } from './fhir'
 import { hl7Aecg } from './hl7-aecg'
 import { ishne } from './ishne'
+import { json } from './json'
 import { mortaraXml } from './mortara-xml'
 import { museXml } from './muse-xml'
 import { philipsXml } from './philips-xml'
@@ -27,5 +30,8 @@ export const ECG_FORMATS: readonly EcgFormat[] = [
   schillerXml,
   cardiosoftXml,
   wfdb,
+  fhir,
+  json,
+  csv,
   pdf,
 ]
