@@ -67,6 +67,14 @@ describe('a Philips Sierra ECG XML', () => {
     expect(recording.warnings).toEqual(['calibration-pulse-removed'])
   })
 
+  it('cuts off the pulse of most leads and names the lead that lacks it', () => {
+    const ended = [...WAVE, ...Array(200).fill(200), ...Array(100).fill(0)]
+    const recording = read({ leads: [ended, ended, [...ended].reverse()], labels: 'V1 V2 V3' })
+    expect(countsOf(recording, 'V3')).toHaveLength(WAVE.length)
+    expect(recording.warnings).toHaveLength(2)
+    expect(recording.warnings[1]).toContain('V3')
+  })
+
   it('keeps a step that stands in one lead only, or is not of one millivolt', () => {
     const step = (count: number) => [...WAVE, ...Array(200).fill(count), ...Array(100).fill(0)]
     const flat = [...WAVE, ...Array(300).fill(0)]
@@ -113,6 +121,7 @@ describe('a Philips Sierra ECG XML', () => {
     ['more samples than it says', { leads: [WAVE], durationMs: 100 }, 'damaged'],
     ['a missing lead', { labels: 'I II' }, 'truncated'],
     ['an undefined code', { data: Buffer.from([2, 0, 0, 0, 1, 0, 0, 0, 0xfe, 0x40]).toString('base64') }, 'damaged'],
+    ['a recording of an hour', { durationMs: 3_600_000, labels: 'I II' }, 'unsupported_variant'],
     ['no duration', { durationMs: 0 }, 'no_waveform'],
   ])('refuses %s', (_, parts, code) => {
     expect(codeOf(() => philipsXml.read(new TextEncoder().encode(makePhilips(parts))))).toBe(code)

@@ -11,7 +11,7 @@ import { assembleRecording, checkSize, microvoltsOf } from '../assemble-recordin
 import { EcgFormatError } from '../errors'
 import { leadOfLabel } from '../leads'
 import { type EcgFormat, type EcgReading, type LeadName, STANDARD_LEADS } from '../types'
-import { findCalibrationPulse } from './philips-xml/calibration-pulse'
+import { type CalibrationPulse, findCalibrationPulse } from './philips-xml/calibration-pulse'
 import { readDevice, readPatient, readRecordedAt, readReported } from './philips-xml/header'
 import { hasResiduals, restoreLimbLeads } from './philips-xml/residual-leads'
 import { decodeXli } from './philips-xml/xli'
@@ -21,6 +21,8 @@ import { decodeXml, descend, findAll, parseXml, rootNameOf, type XmlElement } fr
 
 const DOCUMENT_TYPES = ['SierraECG', 'PhilipsECG']
 const VERSIONS = ['1.03', '1.04', '1.04.01']
+/** A resting ECG is seconds long; this bounds what a small packed file can ask for. */
+const MAX_SAMPLES = 5_000_000
 const TWELVE_LEADS = ['STD-12', '10-WIRE']
 /** The name that the issue gives to this oddity; it is no sentence. */
 const PULSE_WARNING = 'calibration-pulse-removed'
@@ -46,7 +48,7 @@ function read(bytes: Uint8Array): EcgReading {
   checkVersion(root)
   const { sampleRateHz, stepUv, ...signal } = readSignal(root)
   const leads = restored(signal)
-  const pulseAt = findCalibrationPulse(leads, stepUv, sampleRateHz)
+  const pulse = findCalibrationPulse(leads, stepUv, sampleRateHz)
   return {
     kind: 'waveform',
     recording: assembleRecording({
@@ -54,16 +56,23 @@ function read(bytes: Uint8Array): EcgReading {
       sampleRateHz,
       channels: leads.map(({ name, counts }) => ({
         name,
-        samplesUv: microvoltsOf(counts.subarray(0, pulseAt ?? counts.length), stepUv),
+        samplesUv: microvoltsOf(counts.subarray(0, pulse?.startIndex), stepUv),
         stepUv,
       })),
       recordedAt: readRecordedAt(root),
       patient: readPatient(root),
       device: readDevice(root),
       reported: readReported(root),
-      warnings: pulseAt === null ? [] : [PULSE_WARNING],
+      warnings: pulse ? warningsOf(pulse) : [],
     }),
   }
+}
+
+function warningsOf({ isMissingIn }: CalibrationPulse): string[] {
+  const astray = isMissingIn.map(
+    (name) => `Lead ${name ?? 'that is not shown'} may be damaged: it does not end as the others do.`,
+  )
+  return [PULSE_WARNING, ...astray]
 }
 
 function checkVersion(root: XmlElement): void {
@@ -71,7 +80,7 @@ function checkVersion(root: XmlElement): void {
   const version = textAt(root, 'documentinfo', 'documentversion')
   if (!type || !version) throw new EcgFormatError(philipsXml.id, 'damaged', 'the file does not say what kind it is')
   if (!DOCUMENT_TYPES.includes(type) || !VERSIONS.includes(version)) {
-    throw new EcgFormatError(philipsXml.id, 'unsupported_variant', 'the document is of a type or version not read here')
+    throw unsupported('the document is of a type or version not read here')
   }
 }
 
@@ -91,13 +100,14 @@ function readSignal(root: XmlElement): Signal {
   const stepUv = setting('resolution', 'resolution', 'signalresolution') ?? 0
   const labels = labelsOf(attributes, about)
   checkSize(philipsXml.id, labels.length, sampleCount, sampleRateHz)
+  if (labels.length * sampleCount > MAX_SAMPLES) throw unsupported('the recording is longer than a resting ECG')
   if (!(stepUv > 0))
     throw new EcgFormatError(philipsXml.id, 'damaged', 'the voltage scale is missing or makes no sense')
   const isSigned = (attributes.signalsigned ?? textAt(about, 'signalsigned') ?? 'True').toLowerCase() === 'true'
   const bits = numberIn(attributes.nbitspersample) ?? setting('bitspersample', 'bitspersample') ?? 16
   const isBase64 = attributes.dataencoding === 'Base64'
   if (!isSigned || bits !== 16 || setting('signaloffset', 'signaloffset') || !isBase64) {
-    throw new EcgFormatError(philipsXml.id, 'unsupported_variant', 'the samples are coded in a way not read here')
+    throw unsupported('the samples are coded in a way not read here')
   }
   const bytes = bytesOfBase64(philipsXml.id, waveforms.text)
   return { labels, sampleRateHz, sampleCount, stepUv, isPacked: isXli(attributes), bytes }
@@ -107,7 +117,7 @@ function isXli(attributes: Readonly<Record<string, string>>): boolean {
   if (attributes.compressflag?.toLowerCase() === 'false') return false
   const method = (attributes.compressmethod ?? attributes.compression ?? '').toUpperCase()
   if (method !== 'XLI' && !['', 'NONE', 'UNCOMPRESSED'].includes(method)) {
-    throw new EcgFormatError(philipsXml.id, 'unsupported_variant', 'the samples are packed in a way not read here')
+    throw unsupported('the samples are packed in a way not read here')
   }
   return method === 'XLI'
 }
@@ -117,7 +127,7 @@ function labelsOf(attributes: Readonly<Record<string, string>>, about: XmlElemen
   const labels = attributes.leadlabels?.match(/\S+/g)
   if (labels) return labels.slice(0, numberIn(attributes.numberofleads) ?? labels.length)
   if (TWELVE_LEADS.includes(textAt(about, 'acquisitiontype') ?? '')) return STANDARD_LEADS
-  throw new EcgFormatError(philipsXml.id, 'unsupported_variant', 'the leads have no names')
+  throw unsupported('the leads have no names')
 }
 
 type CountedLead = { readonly name: LeadName | null; readonly counts: Int32Array }
@@ -138,4 +148,8 @@ function unpacked({ labels, sampleCount, isPacked, bytes }: Omit<Signal, 'sample
     ? decodeXli(philipsXml.id, bytes, labels.length, sampleCount)
     : labels.map((_, index) => int16Counts(bytes.subarray(index * sampleCount * 2, (index + 1) * sampleCount * 2)))
   return labels.map((label, index) => ({ name: leadOfLabel(label), counts: leads[index] ?? new Int32Array() }))
+}
+
+function unsupported(reason: string): EcgFormatError {
+  return new EcgFormatError(philipsXml.id, 'unsupported_variant', reason)
 }

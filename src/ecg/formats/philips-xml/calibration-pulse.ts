@@ -12,15 +12,22 @@ const LONGEST_TAIL_S = 1
 
 type CountedLead = { readonly name: Channel['name']; readonly counts: Int32Array }
 
-/** Where the pulse begins, or null where the leads do not all show the same one. */
+export type CalibrationPulse = {
+  readonly startIndex: number
+  /** Leads that do not end with it as the others do: their samples went astray on the way. */
+  readonly isMissingIn: readonly Channel['name'][]
+}
+
+/** The pulse that more than half of the leads show at the same place, or null. */
 export function findCalibrationPulse(
   leads: readonly CountedLead[],
   stepUv: number,
   sampleRateHz: number,
-): number | null {
+): CalibrationPulse | null {
   const pulses = leads.map(({ counts }) => pulseIn(counts, stepUv, sampleRateHz))
-  const first = pulses[0] ?? null
-  return pulses.every((pulse) => pulse === first) ? first : null
+  const startIndex = pulses.find((pulse) => pulses.filter((other) => other === pulse).length * 2 > pulses.length)
+  if (startIndex === undefined || startIndex === null) return null
+  return { startIndex, isMissingIn: leads.filter((_, index) => pulses[index] !== startIndex).map(({ name }) => name) }
 }
 
 function pulseIn(counts: Int32Array, stepUv: number, sampleRateHz: number): number | null {

@@ -31,8 +31,9 @@ export function decodeXli(formatId: string, bytes: Uint8Array, leadCount: number
  * learnt is the last one and the byte behind it, so it stands there already, or will by the time it is copied.
  */
 function unpackLzw(formatId: string, packed: Uint8Array, lengthBytes: number): Uint8Array {
-  const output = Uint8Array.from({ length: LITERAL_COUNT + lengthBytes }, (_, index) => index & 0xff)
+  const output = new Uint8Array(LITERAL_COUNT + lengthBytes)
   const starts = Array.from({ length: LITERAL_COUNT }, (_, code) => code)
+  output.set(starts)
   const lengths = starts.map(() => 1)
   let written = LITERAL_COUNT
   let previousLength = 0
