@@ -4,6 +4,7 @@ import { makeAecg } from '../../tests/support/make-aecg'
 import { type DicomSyntax, interleaved, makeDicom, waveformGroup } from '../../tests/support/make-dicom'
 import { makeEdf } from '../../tests/support/make-edf'
 import { makeIshne } from '../../tests/support/make-ishne'
+import { makeMfer } from '../../tests/support/make-mfer'
 import { leadSection, makeScp, plain, sampleSection } from '../../tests/support/make-scp'
 import { EcgFormatError } from './errors'
 import { readEcgFile } from './read-ecg-file'
@@ -85,6 +86,17 @@ const FILES: readonly (readonly [string, Uint8Array])[] = [
     new TextEncoder().encode(
       '{"resourceType":"Observation","component":[{"code":{"text":"Lead I"},"valueSampledData":{"period":4,"origin":{"value":2,"unit":"uV"},"dimensions":1,"data":"1 E 3"}}]}',
     ),
+  ],
+  [
+    'MFER',
+    makeMfer([
+      [0x05, [2]],
+      [0x0b, [1, 0xfd, 2]],
+      [0x0c, [0, 0xfa, 5]],
+      [0x09, [1], 0],
+      [0x09, [2], 1],
+      [0x1e, [0, 1, 0, 2, 0, 3, 0, 4]],
+    ]),
   ],
   [
     'PNG',

@@ -8,6 +8,7 @@ import { fhir } from './fhir'
 import { hl7Aecg } from './hl7-aecg'
 import { ishne } from './ishne'
 import { json } from './json'
+import { mfer } from './mfer'
 import { mortaraXml } from './mortara-xml'
 import { museXml } from './muse-xml'
 import { philipsXml } from './philips-xml'
@@ -23,6 +24,7 @@ export const ECG_FORMATS: readonly EcgFormat[] = [
   dicom,
   edf,
   ishne,
+  mfer,
   hl7Aecg,
   museXml,
   philipsXml,
