@@ -2,7 +2,7 @@ import { CASE_EVENTS } from '@/cases/case-state'
 
 /** What the trail records, by subject: the choices of the filter. A test holds it against the texts. */
 export const AUDIT_ACTIONS = {
-  case: ['create', 'read', 'save-draft', 'request-cancel', ...CASE_EVENTS],
+  case: ['read', 'save-draft', 'request-cancel', ...CASE_EVENTS],
   recording: ['read'],
   file: ['upload', 'read'],
   patient: ['find'],
