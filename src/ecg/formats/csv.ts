@@ -12,7 +12,7 @@ import { NOTHING_REPORTED } from '../reported'
 import type { EcgFormat, EcgReading } from '../types'
 import { describeColumns } from './csv/description'
 import { isNumberTable, parseTable } from './csv/table'
-import { bridged, notSaid } from './sampled-text'
+import { bridged, notSaid } from './plain-samples'
 
 export const csv: EcgFormat = { id: 'csv', label: 'CSV', sniff: isNumberTable, read }
 

@@ -15,13 +15,13 @@ import type { EcgFormat, EcgReading } from '../types'
 import { type EdfHeader, type EdfSignal, readHeader } from './edf/header'
 import { readEquipment, readPatient, readRecordedAt } from './edf/people'
 import { checkContinuous, decodeSignal } from './edf/samples'
+import { uvPerUnit } from './plain-samples'
 
-const UV_PER_UNIT: Readonly<Record<string, number>> = { nv: 0.001, uv: 1, µv: 1, μv: 1, mv: 1000, v: 1_000_000 }
 const HEADER_SIZE_OFFSET = 184
 
 export const edf: EcgFormat = { id: 'edf', label: 'EDF', sniff, read }
 
-type LeadSignal = EdfSignal & { readonly uvPerUnit: number }
+type LeadSignal = EdfSignal & { readonly scaleUv: number }
 
 function sniff(bytes: Uint8Array): boolean {
   const isBdf = bytes[0] === 0xff && asciiAt(bytes, 1, 7) === 'BIOSEMI'
@@ -63,18 +63,18 @@ function leadSignals({ signals }: EdfHeader, warnings: string[]): LeadSignal[] {
   const leads = signals.filter(({ lead }) => lead !== null)
   if (leads.length === 0) throw new EcgFormatError(edf.id, 'no_waveform', 'none of the signals is an ECG lead')
   return leads.map((signal) => {
-    const uvPerUnit = UV_PER_UNIT[signal.unit.toLowerCase()]
-    if (uvPerUnit === undefined) {
+    const scaleUv = uvPerUnit(signal.unit)
+    if (scaleUv === null) {
       throw new EcgFormatError(edf.id, 'unsupported_variant', 'the unit of the voltages is missing or not a voltage')
     }
-    return { ...signal, uvPerUnit }
+    return { ...signal, scaleUv }
   })
 }
 
 function channelOf(bytes: Uint8Array, header: EdfHeader, signal: LeadSignal): Channel {
-  const { digitalMinimum, digitalMaximum, physicalMinimum, physicalMaximum, uvPerUnit } = signal
-  const stepUv = ((physicalMaximum - physicalMinimum) / (digitalMaximum - digitalMinimum)) * uvPerUnit
-  const offsetUv = physicalMinimum * uvPerUnit - digitalMinimum * stepUv
+  const { digitalMinimum, digitalMaximum, physicalMinimum, physicalMaximum, scaleUv } = signal
+  const stepUv = ((physicalMaximum - physicalMinimum) / (digitalMaximum - digitalMinimum)) * scaleUv
+  const offsetUv = physicalMinimum * scaleUv - digitalMinimum * stepUv
   const counts = decodeSignal(bytes, header, signal)
   return { name: signal.lead, samplesUv: Float32Array.from(counts, (count) => count * stepUv + offsetUv) }
 }

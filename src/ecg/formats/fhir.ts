@@ -11,7 +11,7 @@ import { leadOfLabel, leadOfScpNumber } from '../leads'
 import { NOTHING_REPORTED, type ReportedKey, reportedNumber } from '../reported'
 import { dateOf, joinText } from '../text'
 import type { DeviceTime, EcgFormat, EcgReading, LeadName, Reported } from '../types'
-import { bridged, isObject, notSaid, objectsIn, parseJson, startOfJson, uvPerUnit } from './sampled-text'
+import { bridged, isObject, notSaid, objectsIn, parseJson, startOfJson, uvPerUnit } from './plain-samples'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -10,7 +10,7 @@ import { EcgFormatError } from '../errors'
 import { leadOfLabel } from '../leads'
 import { NOTHING_REPORTED } from '../reported'
 import type { EcgFormat, EcgReading } from '../types'
-import { bridged, isObject, notSaid, objectsIn, parseJson, startOfJson, uvPerUnit } from './sampled-text'
+import { bridged, isObject, notSaid, objectsIn, parseJson, startOfJson, uvPerUnit } from './plain-samples'
 
 const RATE_KEYS = [
   'sampleRateHz',

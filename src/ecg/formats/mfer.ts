@@ -14,7 +14,7 @@ import { NOTHING_REPORTED } from '../reported'
 import type { EcgFormat, EcgReading, LeadName } from '../types'
 import { readDefinitions } from './mfer/definitions'
 import { decodeFrame, type MferChannel, type MferFrame } from './mfer/frames'
-import { bridged, notSaid } from './sampled-text'
+import { bridged, notSaid } from './plain-samples'
 
 const PREAMBLE_TAG = 0x40
 const DOMINANT_BEAT = 9

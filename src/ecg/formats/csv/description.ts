@@ -2,7 +2,7 @@
 import { leadOfLabel } from '../../leads'
 import { dateOf, joinText } from '../../text'
 import type { DeviceTime, LeadName } from '../../types'
-import { uvPerUnit } from '../sampled-text'
+import { uvPerUnit } from '../plain-samples'
 import { cellsOf, type NumberTable } from './table'
 
 const RATE = /(\d+(?:[.,]\d+)?)\s*(?:hertz|hz)\b/i

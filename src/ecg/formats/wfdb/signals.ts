@@ -3,10 +3,10 @@ import { type Channel, checkSize, microvoltsOf } from '../../assemble-recording'
 import { EcgFormatError } from '../../errors'
 import { leadOfLabel } from '../../leads'
 import type { LeadName } from '../../types'
+import { bridged, uvPerUnit } from '../plain-samples'
 import type { WfdbHeader, WfdbSignal } from './header'
 import { DIFFERENCE_FORMAT, decodeCounts, invalidCountOf, samplesIn } from './samples'
 
-const UV_PER_UNIT: Readonly<Record<string, number>> = { nv: 0.001, uv: 1, µv: 1, mv: 1000, v: 1_000_000 }
 const MAX_SAMPLES_PER_FRAME = 1000
 
 type Group = {
@@ -115,38 +115,20 @@ function channelOf(signal: WfdbSignal, counts: Int32Array, perFrame: number, war
   if (!name) return { name: null, samplesUv: new Float32Array(0) }
   if (/^ML/i.test(signal.label)) warnings.push(`Lead ${name} is a modified limb lead, taken from the chest.`)
   if (!signal.isCalibrated) warnings.push(`Lead ${name} has no gain in the file; 200 counts a millivolt were taken.`)
-  const stepUv = (UV_PER_UNIT[signal.unit.toLowerCase()] ?? 1) / signal.gain
-  const isPresent = bridgeInvalid(counts, invalidCountOf(signal.format), name, warnings)
-  if (!isPresent) return null
-  return {
-    name,
-    samplesUv: microvoltsOf(
-      counts.map((count) => count - signal.baseline),
-      stepUv,
-    ),
+  const stepUv = (uvPerUnit(signal.unit) ?? 1) / signal.gain
+  const samplesUv = microvoltsOf(
+    counts.map((count) => count - signal.baseline),
     stepUv,
-  }
-}
-
-/** Counts that stand for "no sample" repeat the sample before, with a warning; false for a lead of nothing else. */
-function bridgeInvalid(counts: Int32Array, invalid: number | null, name: LeadName, warnings: string[]): boolean {
-  const missing = invalid === null ? 0 : counts.filter((count) => count === invalid).length
-  if (missing === 0) return true
-  if (missing === counts.length) {
-    warnings.push(`Lead ${name} holds no samples.`)
-    return false
-  }
-  warnings.push(`Lead ${name} has ${missing} samples marked as missing; the line is drawn level there.`)
-  let last = counts.find((count) => count !== invalid) ?? 0
-  for (let index = 0; index < counts.length; index++) {
-    if (counts[index] === invalid) counts[index] = last
-    else last = counts[index] ?? last
-  }
-  return true
+  )
+  const invalid = invalidCountOf(signal.format)
+  for (let index = 0; index < counts.length; index++) if (counts[index] === invalid) samplesUv[index] = Number.NaN
+  const channel = bridged(name, samplesUv, warnings)
+  if (!channel) warnings.push(`Lead ${name} holds no samples.`)
+  return channel && { ...channel, stepUv }
 }
 
 function leadOf({ label, unit }: WfdbSignal): LeadName | null {
-  return UV_PER_UNIT[unit.toLowerCase()] === undefined ? null : leadOfLabel(label.replace(/^ML(I+)$/i, '$1'))
+  return uvPerUnit(unit) === null ? null : leadOfLabel(label.replace(/^ML(I+)$/i, '$1'))
 }
 
 function isWrong(checksum: number, counts: Int32Array): boolean {

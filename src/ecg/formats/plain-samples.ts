@@ -1,4 +1,4 @@
-/** What the formats that are text share: units, lead columns with holes, JSON, and the naming of what a file does not say. */
+/** What the formats of plain samples share: units, leads with holes, JSON, and the naming of what a file does not say. */
 import type { Channel } from '../assemble-recording'
 import { EcgFormatError } from '../errors'
 import type { LeadName } from '../types'
