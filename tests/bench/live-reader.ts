@@ -43,7 +43,8 @@ export class LiveReader {
       if (done) return
       const blocks = (rest + value).split('\n\n')
       rest = blocks.pop() ?? ''
-      if (blocks.some((block) => block.includes('event: case'))) await this.readQueue()
+      // A `hello` after the first one means that events may have been missed: the page reads again, and so does this.
+      if (blocks.some((block) => /^event: (case|hello)$/m.test(block))) await this.readQueue()
     }
   }
 
