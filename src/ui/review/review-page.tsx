@@ -46,6 +46,7 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
   const noteField = useRef<HTMLInputElement>(null)
   const reportField = useRef<HTMLTextAreaElement>(null)
   const openedFor = useRef<string | null>(null)
+  const opening = useRef<AbortController | null>(null)
   const control = useVerdict(view.caseId, note, changed)
   const canReport = view.can.includes('report')
   const draft = useReportDraft(view, me.userId, canReport, changed)
@@ -58,7 +59,8 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
   useEffect(() => {
     if (!isPainted || claimedAt === null || openedFor.current === claimedAt) return
     openedFor.current = claimedAt
-    void apiPost(`cases/${view.caseId}/open`, {})
+    opening.current = new AbortController()
+    void apiPost(`cases/${view.caseId}/open`, {}, { signal: opening.current.signal })
   }, [isPainted, claimedAt, view.caseId])
   useEffect(() => {
     // A withdrawn verdict keeps its note for the next one; a delivered one has used it up.
@@ -78,6 +80,8 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
   const give = (verdict: Verdict) => {
     if (!canVerdict) return false
     setIsNoteOpen(false)
+    // A verdict says by itself that the trace was seen; after it "opened" comes too late and is refused.
+    opening.current?.abort()
     control.send(verdict)
   }
   useShortcuts({
