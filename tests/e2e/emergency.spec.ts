@@ -17,7 +17,7 @@ import {
 } from '../support/journey'
 
 test('an emergency is sent, comes up first, is answered, read back and closed', async ({ visit, signIn, axe }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const doctor = await signIn(DOCTOR)
   const other = await signIn(OTHER_DOCTOR)
   await answerWaitingEmergencies([doctor, other])

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { type APIResponse, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 
-export const DEMO_PASSWORD = 'yurak-demo-2026'
+const DEMO_PASSWORD = 'yurak-demo-2026'
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** A phone as small as the screens are made for. */
 export const PHONE = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true } as const
