@@ -1,3 +1,6 @@
+-- Only demo data had assessments, made up without an engine; recordings without one are analysed anew.
+DELETE FROM "assessment";
+
 -- AlterTable
 ALTER TABLE "assessment" DROP COLUMN "measurements",
 ADD COLUMN     "analysis" JSONB,
