@@ -1,38 +1,59 @@
 import { writeSync } from 'node:fs'
-import { inspect } from './ecg/inspect'
+import { type Command, WrongUse } from './ecg/command'
+import { inspectCommand } from './ecg/inspect-command'
 
-const USAGE = `Usage: npm run --silent ecg -- inspect FILE... [--json] [--samples]
+const COMMANDS: Readonly<Record<string, Command>> = { inspect: inspectCommand }
 
-Reads ECG files as the server does and says what is in them.
-  --json      one JSON value: an object for one file, a list for several
-  --samples   with the voltages in microvolts, lead by lead
-Exit status: 0 read, 2 not readable, 64 wrong use.
-`
 const NOT_READABLE = 2
 const WRONG_USE = 64
 const STANDARD_OUTPUT = 1
+const STANDARD_ERROR = 2
 
-process.exitCode = run(process.argv.slice(2))
+process.exitCode = await run(process.argv.slice(2))
 
-function run([command, ...rest]: readonly string[]): number {
-  const files = rest.filter((argument) => !argument.startsWith('--'))
-  const unknown = rest.filter((argument) => argument.startsWith('--') && !['--json', '--samples'].includes(argument))
-  if (command !== 'inspect' || files.length === 0 || unknown.length > 0) {
-    process.stderr.write(USAGE)
-    return WRONG_USE
+async function run([word = '', ...args]: readonly string[]): Promise<number> {
+  const command = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined
+  if (['help', '--help', '-h'].includes(word) || (command && args.some((arg) => ['--help', '-h'].includes(arg)))) {
+    print(STANDARD_OUTPUT, helpOn(command ? [command] : Object.values(COMMANDS)))
+    return 0
   }
-  const { text, isRead } = inspect(files, { isJson: rest.includes('--json'), withSamples: rest.includes('--samples') })
-  print(text)
-  return isRead ? 0 : NOT_READABLE
+  if (!command) return refuse(word === '' ? 'say what to do' : `there is no command ${word}`, Object.values(COMMANDS))
+  try {
+    const { output, isDone } = await command.run(args)
+    print(STANDARD_OUTPUT, output)
+    return isDone ? 0 : NOT_READABLE
+  } catch (error) {
+    if (isWrongUse(error)) return refuse(error.message, [command])
+    throw error
+  }
+}
+
+function helpOn(commands: readonly Command[]): string {
+  return commands.map(({ usage, help }) => `${usageLine(usage)}\n\n${help}`).join('\n\n')
+}
+
+function refuse(reason: string, commands: readonly Command[]): number {
+  print(STANDARD_ERROR, [reason, ...commands.map(({ usage }) => usageLine(usage))].join('\n'))
+  return WRONG_USE
+}
+
+function usageLine(usage: string): string {
+  return `Usage: npm run --silent ecg -- ${usage}`
+}
+
+/** Of ours, or of the parser of options. */
+function isWrongUse(error: unknown): error is Error {
+  if (error instanceof WrongUse) return true
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }
 
 /** Synchronously and whole: a pipe must not lose the end when the process exits. */
-function print(text: string): void {
+function print(stream: number, text: string): void {
   const bytes = Buffer.from(`${text}\n`)
   let offset = 0
   while (offset < bytes.length) {
     try {
-      offset += writeSync(STANDARD_OUTPUT, bytes, offset)
+      offset += writeSync(stream, bytes, offset)
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
     }

@@ -50,14 +50,14 @@ export const NO_DEVICE: ReportedDevice = { manufacturer: null, model: null, seri
 /** Throws before anything of that size is allocated. */
 export function checkSize(format: string, channelCount: number, sampleCount: number, sampleRateHz: number): void {
   if (!(sampleRateHz >= MIN_RATE_HZ && sampleRateHz <= MAX_RATE_HZ)) {
-    throw new EcgFormatError(format, 'damaged', 'the sampling rate is missing or makes no sense')
+    throw new EcgFormatError(format, 'malformed', 'the sampling rate is missing or makes no sense')
   }
   if (!(channelCount >= 1 && sampleCount >= 1)) {
     throw new EcgFormatError(format, 'no_waveform', 'the file holds no ECG samples')
   }
   const isTooLong = sampleCount / sampleRateHz > MAX_DURATION_S || sampleCount * channelCount > MAX_SAMPLES
   if (isTooLong || channelCount > MAX_CHANNELS) {
-    throw new EcgFormatError(format, 'unsupported_variant', 'the recording is longer or wider than can be shown here')
+    throw new EcgFormatError(format, 'unsupported', 'the recording is longer or wider than can be shown here')
   }
 }
 
@@ -117,7 +117,7 @@ function highestMagnitudeUv(format: string, samplesUv: Float32Array): number {
   for (let index = 0; index < samplesUv.length; index++) {
     const magnitudeUv = Math.abs(samplesUv[index] ?? Number.NaN)
     if (magnitudeUv <= highestUv) continue
-    if (!Number.isFinite(magnitudeUv)) throw new EcgFormatError(format, 'damaged', 'the samples are not numbers')
+    if (!Number.isFinite(magnitudeUv)) throw new EcgFormatError(format, 'malformed', 'the samples are not numbers')
     highestUv = magnitudeUv
   }
   return highestUv

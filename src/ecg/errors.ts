@@ -1,11 +1,13 @@
-/** Why a file is not a recording that we can read. Stable: the message key `ecgProblem.<code>` explains it to the person. */
+/** Why a file is not a recording that we can read. Stable: the message `trace.file.problem.<code>` explains it to the person. */
 export const ECG_PROBLEM_CODES = [
-  'unknown_format',
-  'unsupported_variant',
-  'damaged',
+  'empty',
+  'unrecognised',
   'truncated',
+  'malformed',
+  'unsupported',
   'no_waveform',
-  'unsafe_content',
+  'forbidden_xml',
+  'needs_description',
   'reader_failed',
 ] as const
 export type EcgProblemCode = (typeof ECG_PROBLEM_CODES)[number]
@@ -19,7 +21,22 @@ export class EcgFormatError extends Error {
     readonly code: EcgProblemCode,
     readonly reason: string,
     readonly byteOffset?: number,
+    /** With `needs_description`: what has to be said before the file can be read. */
+    readonly needs?: NeededDescription,
   ) {
     super(`${formatId}: ${reason}${byteOffset === undefined ? '' : ` at byte ${byteOffset}`}`)
   }
+}
+
+export const DESCRIPTION_PARTS = ['rate', 'unit', 'columns'] as const
+export type DescriptionPart = (typeof DESCRIPTION_PARTS)[number]
+
+/** What a file of bare numbers does not say, with enough of it to ask a person. */
+export type NeededDescription = {
+  readonly missing: readonly DescriptionPart[]
+  /** Headings of the file, null where a column has none. */
+  readonly columnNames: readonly (string | null)[]
+  readonly rowCount: number
+  /** The first rows as numbers, null where a cell is empty. */
+  readonly firstRows: readonly (readonly (number | null)[])[]
 }

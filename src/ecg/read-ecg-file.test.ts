@@ -139,14 +139,14 @@ describe('reading a file', () => {
   })
 
   it.each([
-    ['nothing', '', 'truncated', 'empty'],
-    ['a web page', '<!doctype html><html><p>', 'unknown_format', 'web page'],
-    ['a drawing', '<svg xmlns="http://www.w3.org/2000/svg"></svg>', 'unknown_format', 'SVG'],
-    ['XML of another kind', '<?xml version="1.0"?><!-- x --><Other/>', 'unknown_format', 'XML'],
-    ['a photo of an iPhone', '\0\0\0\x18ftypheic', 'unknown_format', 'HEIC'],
-    ['an archive', 'PK\x03\x04', 'unknown_format', 'archive'],
-    ['a Contec file', '0000050\0\0\x002020-11-16 21:44:39\0', 'unknown_format', 'Contec'],
-    ['anything else', 'hello', 'unknown_format', 'no kind'],
+    ['nothing', '', 'empty', 'empty'],
+    ['a web page', '<!doctype html><html><p>', 'unrecognised', 'web page'],
+    ['a drawing', '<svg xmlns="http://www.w3.org/2000/svg"></svg>', 'unrecognised', 'SVG'],
+    ['XML of another kind', '<?xml version="1.0"?><!-- x --><Other/>', 'unrecognised', 'XML'],
+    ['a photo of an iPhone', '\0\0\0\x18ftypheic', 'unsupported', 'HEIC'],
+    ['an archive', 'PK\x03\x04', 'unsupported', 'archive'],
+    ['a Contec file', '0000050\0\0\x002020-11-16 21:44:39\0', 'unsupported', 'Contec'],
+    ['anything else', 'hello', 'unrecognised', 'no kind'],
   ])('says what it is: %s', (_, text, code, words) => {
     const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0))
     expect(() => readEcgFile(bytes)).toThrow(

@@ -13,7 +13,7 @@ export function readEcgFiles(files: readonly NamedFile[]): EcgReading {
   const [first] = files
   if (files.length === 1 && first) return readEcgFile(first.bytes)
   if (!areOneRecording(files)) {
-    throw new EcgFormatError('unknown', 'unknown_format', 'the files do not belong to one recording')
+    throw new EcgFormatError('unknown', 'unrecognised', 'the files do not belong to one recording')
   }
   try {
     return readWfdb(files)

@@ -56,7 +56,7 @@ export function encodeSamples({ sampleRateHz, leads }: Samples): Uint8Array<Arra
 }
 
 export function decodeSamples(bytes: Uint8Array): Samples {
-  if (!MAGIC.every((byte, index) => bytes[index] === byte)) throw damaged()
+  if (!MAGIC.every((byte, index) => bytes[index] === byte)) throw malformed()
   const reader = new ByteReader('samples', bytes, MAGIC.length)
   const header = parseHeader(reader.take(reader.u32()))
   const varints = inflate(reader.take(reader.remainingBytes), header)
@@ -149,18 +149,18 @@ function nextDifference(cursor: Cursor): number {
   let zigZag = 0
   for (let shift = 0; shift < LONGEST_VARINT_BYTES * 7; shift += 7) {
     const byte = cursor.varints[cursor.position++]
-    if (byte === undefined) throw damaged()
+    if (byte === undefined) throw malformed()
     zigZag |= (byte & 0x7f) << shift
     if (byte < 0x80) return (zigZag >>> 1) ^ -(zigZag & 1)
   }
-  throw damaged()
+  throw malformed()
 }
 
 function rederive(name: LeadName, stored: ReadonlyMap<LeadName, Lead>): Lead {
   const leadI = stored.get('I')?.samplesUv
   const leadII = stored.get('II')?.samplesUv
   const samplesUv = leadI && leadII ? deriveLead(name, leadI, leadII) : null
-  if (!samplesUv) throw damaged()
+  if (!samplesUv) throw malformed()
   return { name, samplesUv, isDerived: true }
 }
 
@@ -169,7 +169,7 @@ function inflate(packed: Uint8Array, header: Header): Uint8Array {
   try {
     return inflateSync(packed, { out: new Uint8Array(header.sampleCount * storedCount * LONGEST_VARINT_BYTES) })
   } catch {
-    throw damaged()
+    throw malformed()
   }
 }
 
@@ -178,9 +178,9 @@ function parseHeader(bytes: Uint8Array): Header {
     const header: unknown = JSON.parse(new TextDecoder().decode(bytes))
     if (isHeader(header)) return header
   } catch {
-    throw damaged()
+    throw malformed()
   }
-  throw damaged()
+  throw malformed()
 }
 
 function isHeader(value: unknown): value is Header {
@@ -201,6 +201,6 @@ function concatenate(parts: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-function damaged(): EcgFormatError {
-  return new EcgFormatError('samples', 'damaged', 'the compressed samples are damaged')
+function malformed(): EcgFormatError {
+  return new EcgFormatError('samples', 'malformed', 'the compressed samples are damaged')
 }

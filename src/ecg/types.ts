@@ -6,8 +6,10 @@
  *   time     milliseconds (`Ms`), from the first sample of the recording
  *   rate     hertz (`Hz`)
  *
- * A value of type `EcgRecording` is already sound: at least one lead, all leads of
- * one length, every sample finite. Formats establish this; nothing re-checks it.
+ * A value of type `EcgRecording` is already sound: at least one lead, all leads of one length,
+ * every sample finite or NaN. NaN is a sample that the recording does not have (the device marked
+ * it invalid, or other leads are longer): it stays missing, is never zero and never bridged. A lead
+ * of nothing but NaN does not exist. Formats establish this; nothing re-checks it.
  */
 
 export const STANDARD_LEADS = ['I', 'II', 'III', 'aVR', 'aVL', 'aVF', 'V1', 'V2', 'V3', 'V4', 'V5', 'V6'] as const
@@ -20,6 +22,7 @@ export type LeadName = (typeof LEAD_NAMES)[number]
 
 export type Lead = {
   readonly name: LeadName
+  /** NaN where the sample is missing. */
   readonly samplesUv: Float32Array
   /** Computed from I and II (clinical A2), not stored by the device. */
   readonly isDerived: boolean
@@ -106,6 +109,18 @@ export type EcgFormat = {
   readonly label: string
   /** Cheap test on the content, never on the name; must not throw. */
   readonly sniff: (bytes: Uint8Array) => boolean
-  /** Throws only `EcgFormatError`. */
-  readonly read: (bytes: Uint8Array) => EcgReading
+  /** Throws only `EcgFormatError`. The description completes what the file does not say; formats that say it all ignore it. */
+  readonly read: (bytes: Uint8Array, description?: SignalDescription) => EcgReading
+}
+
+export const VOLTAGE_UNITS = ['nV', 'uV', 'mV', 'V'] as const
+export type VoltageUnit = (typeof VOLTAGE_UNITS)[number]
+
+/** What a person says about a file of bare numbers. It never overrules what the file says itself. */
+export type SignalDescription = {
+  readonly sampleRateHz?: number
+  /** Of one number in the file. */
+  readonly unit?: VoltageUnit
+  /** Lead of each column in order; null leaves a column out. */
+  readonly columns?: readonly (LeadName | null)[]
 }

@@ -61,8 +61,8 @@ const TRUTHS: readonly Truth[] = [
 ]
 
 const REFUSED: readonly (readonly [file: string, code: string])[] = [
-  ['philips/edge_invalid-doc-type.xml', 'unsupported_variant'],
-  ['edge/xml/muse_bad_base64.xml', 'damaged'],
+  ['philips/edge_invalid-doc-type.xml', 'unsupported'],
+  ['edge/xml/muse_bad_base64.xml', 'malformed'],
 ]
 
 describe('a real recording in XML', () => {

@@ -22,20 +22,26 @@ afterAll(() => {
 
 describe('inspecting files', () => {
   it('gives one JSON object for one file, with the samples lead by lead', () => {
-    const { text, isRead } = inspect([good], { isJson: true, withSamples: true })
+    const { text, isRead } = inspect([good], { isJson: true, withSamples: true, byLead: false })
     const report = JSON.parse(text)
     expect(isRead).toBe(true)
-    expect(report).toMatchObject({ format: 'scp-ecg', sampleRateHz: 500, durationMs: 10_000, isSynthetic: true })
+    expect(report).toMatchObject({ format: 'scp-ecg', sampleRateHz: 500, durationMs: 10_000 })
     expect(report.leads).toHaveLength(12)
+    expect(report.leads[0]).toMatchObject({ name: 'I', sampleCount: 5000, maxUv: expect.any(Number) })
+    expect(report).toMatchObject({ measured: null, beats: null, quality: null, findings: null, triageClass: null })
     expect(report.samplesUv.aVR).toHaveLength(5000)
   })
 
   it('gives a list for several, and the reason for each that cannot be read', () => {
-    const { text, isRead } = inspect([good, bad, join(folder, 'absent')], { isJson: true, withSamples: false })
+    const { text, isRead } = inspect([good, bad, join(folder, 'absent')], {
+      isJson: true,
+      withSamples: false,
+      byLead: false,
+    })
     expect(isRead).toBe(false)
     expect(JSON.parse(text)).toMatchObject([
       { format: 'scp-ecg' },
-      { error: { code: 'unknown_format', message: expect.any(String) } },
+      { error: { code: 'unrecognised', format: null, message: expect.any(String), byteOffset: null } },
       { error: { code: 'unreadable_path', message: expect.any(String) } },
     ])
   })
@@ -44,13 +50,13 @@ describe('inspecting files', () => {
     const parts = [namedText('a.hea', ['a 1 250 2', 'a.dat 16 200 0 0 0 0 0 V1']), namedText('a.dat', ['abcd'])]
     const paths = parts.map(({ name }) => join(folder, name))
     for (const { name, bytes } of parts) writeFileSync(join(folder, name), bytes)
-    const { text, isRead } = inspect(paths, { isJson: true, withSamples: false })
+    const { text, isRead } = inspect(paths, { isJson: true, withSamples: false, byLead: false })
     expect(isRead).toBe(true)
-    expect(JSON.parse(text)).toMatchObject({ format: 'wfdb', sampleCount: 2 })
+    expect(JSON.parse(text)).toMatchObject({ format: 'wfdb', leads: [{ name: 'V1', sampleCount: 2 }] })
   })
 
   it('is readable without JSON', () => {
-    const { text } = inspect([good, bad], { isJson: false, withSamples: false })
+    const { text } = inspect([good, bad], { isJson: false, withSamples: false, byLead: false })
     expect(text).toContain('scp-ecg: 500 Hz, 10000 ms')
     expect(text).toContain('derived: III aVR aVL aVF')
     expect(text).toContain('not readable')

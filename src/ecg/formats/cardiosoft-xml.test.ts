@@ -40,14 +40,14 @@ describe('a GE CardioSoft XML', () => {
 
   it.each<readonly [string, MadeCardiosoft, string]>([
     ['fewer samples than it says', { declared: '9' }, 'truncated'],
-    ['a lost sample', { leads: { II: '1,,3' } }, 'damaged'],
-    ['a sample that is no number', { leads: { II: '1,two,3' } }, 'damaged'],
+    ['a lost sample', { leads: { II: '1,,3' } }, 'malformed'],
+    ['a sample that is no number', { leads: { II: '1,two,3' } }, 'malformed'],
     ['no samples', { leads: {} }, 'no_waveform'],
     ['an empty lead alone', { leads: { II: '' } }, 'no_waveform'],
-    ['another unit', { resolution: '<Resolution units="furlong">5</Resolution>' }, 'damaged'],
-    ['no resolution', { resolution: '' }, 'damaged'],
-    ['no rate', { rate: '' }, 'damaged'],
-    ['an exercise test', { strip: 'FullDisclosure' }, 'unsupported_variant'],
+    ['another unit', { resolution: '<Resolution units="furlong">5</Resolution>' }, 'malformed'],
+    ['no resolution', { resolution: '' }, 'malformed'],
+    ['no rate', { rate: '' }, 'malformed'],
+    ['an exercise test', { strip: 'FullDisclosure' }, 'unsupported'],
     ['no strip', { strip: 'Nothing' }, 'no_waveform'],
   ])('refuses %s', (_, parts, code) => {
     expect(codeOf(() => cardiosoftXml.read(latin1(makeCardiosoft(parts))))).toBe(code)

@@ -69,7 +69,7 @@ function stripOf(root: XmlElement): XmlElement {
   const strip = descend(root, 'StripData')[0]
   if (strip) return strip
   if (descend(root, 'FullDisclosure').length > 0) {
-    throw new EcgFormatError(cardiosoftXml.id, 'unsupported_variant', 'the file holds an exercise test')
+    throw new EcgFormatError(cardiosoftXml.id, 'unsupported', 'the file holds an exercise test')
   }
   throw new EcgFormatError(cardiosoftXml.id, 'no_waveform', 'the file holds no strip of an ECG')
 }
@@ -78,7 +78,7 @@ function stepOf(strip: XmlElement): number {
   const unit = descend(strip, 'Resolution')[0]?.attributes.units ?? MICROVOLTS
   const stepUv = numberAt(strip, 'Resolution') ?? 0
   if (!(stepUv > 0) || unit.toUpperCase() !== MICROVOLTS) {
-    throw new EcgFormatError(cardiosoftXml.id, 'damaged', 'the voltage scale is missing or makes no sense')
+    throw new EcgFormatError(cardiosoftXml.id, 'malformed', 'the voltage scale is missing or makes no sense')
   }
   return stepUv
 }

@@ -85,7 +85,7 @@ function inflate(packed: Uint8Array): Uint8Array {
   const stream = new Inflate((chunk) => {
     totalBytes += chunk.length
     if (totalBytes > MAX_INFLATED_BYTES) {
-      throw new EcgFormatError('dicom', 'unsafe_content', 'the file unpacks to more than an ECG can be')
+      throw new EcgFormatError('dicom', 'forbidden_xml', 'the file unpacks to more than an ECG can be')
     }
     chunks.push(chunk)
   })
@@ -95,7 +95,7 @@ function inflate(packed: Uint8Array): Uint8Array {
     }
   } catch (error) {
     if (error instanceof EcgFormatError) throw error
-    throw new EcgFormatError('dicom', 'damaged', 'the compressed contents are damaged')
+    throw new EcgFormatError('dicom', 'malformed', 'the compressed contents are damaged')
   }
   return concatenate(chunks, totalBytes)
 }

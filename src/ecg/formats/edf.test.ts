@@ -89,7 +89,7 @@ describe('EDF', () => {
   it('reads EDF+D without a gap and refuses it with one', () => {
     const times = (second: string) => ({ label: 'EDF Annotations', records: ['+0\x14\x14', `${second}\x14\x14`] })
     expect(readMade({ variant: 'EDF+D', signals: [LEAD_I, times('+1')] }).sampleRateHz).toBe(100)
-    expectProblem(makeEdf({ variant: 'EDF+D', signals: [LEAD_I, times('+7')] }), 'unsupported_variant')
+    expectProblem(makeEdf({ variant: 'EDF+D', signals: [LEAD_I, times('+7')] }), 'unsupported')
   })
 
   it('counts the records itself where the file says −1', () => {
@@ -103,9 +103,9 @@ describe('EDF', () => {
     expectProblem(whole.slice(0, whole.length - 1), 'truncated')
     expectProblem(whole.slice(0, 300), 'truncated')
     expectProblem(makeEdf({ signals: [{ label: 'Fp1', records: [RAMP] }] }), 'no_waveform')
-    expectProblem(makeEdf({ signals: [{ ...LEAD_I, unit: '' }] }), 'unsupported_variant')
-    expectProblem(makeEdf({ signals: [{ ...LEAD_I, range: ['0', '0', '0', '1'] }] }), 'damaged')
-    expectProblem(makeEdf({ duration: '0', signals: [LEAD_I] }), 'damaged')
+    expectProblem(makeEdf({ signals: [{ ...LEAD_I, unit: '' }] }), 'unsupported')
+    expectProblem(makeEdf({ signals: [{ ...LEAD_I, range: ['0', '0', '0', '1'] }] }), 'malformed')
+    expectProblem(makeEdf({ duration: '0', signals: [LEAD_I] }), 'malformed')
   })
 })
 

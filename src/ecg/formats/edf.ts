@@ -65,7 +65,7 @@ function leadSignals({ signals }: EdfHeader, warnings: string[]): LeadSignal[] {
   return leads.map((signal) => {
     const scaleUv = uvPerUnit(signal.unit)
     if (scaleUv === null) {
-      throw new EcgFormatError(edf.id, 'unsupported_variant', 'the unit of the voltages is missing or not a voltage')
+      throw new EcgFormatError(edf.id, 'unsupported', 'the unit of the voltages is missing or not a voltage')
     }
     return { ...signal, scaleUv }
   })

@@ -53,7 +53,7 @@ function read(bytes: Uint8Array): EcgReading {
   ]
   if (missing.length > 0 || periodMs === null) throw notSaid(fhir.id, missing)
   if (leads.some((lead) => lead.periodMs !== periodMs)) {
-    throw new EcgFormatError(fhir.id, 'unsupported_variant', 'the leads have different sampling rates')
+    throw new EcgFormatError(fhir.id, 'unsupported', 'the leads have different sampling rates')
   }
   const warnings: string[] = []
   return {
@@ -80,7 +80,7 @@ function observationsIn(root: Json): readonly Json[] {
 function sampledIn({ code, valueSampledData: data }: Json): Sampled[] {
   if (!isObject(data) || typeof data.data !== 'string') return []
   if ((data.dimensions ?? 1) !== 1) {
-    throw new EcgFormatError(fhir.id, 'unsupported_variant', 'several signals share one list of samples')
+    throw new EcgFormatError(fhir.id, 'unsupported', 'several signals share one list of samples')
   }
   return [{ name: leadOf(code), periodMs: periodOf(data), data }]
 }
@@ -118,7 +118,7 @@ function channelOf({ name, periodMs, data }: Sampled, leadCount: number, warning
   const samplesUv = Float32Array.from(values, (value) => {
     if (/^[EUL]$/.test(value)) return Number.NaN
     const uv = (origin + Number(value) * factor) * scaleUv
-    if (!Number.isFinite(uv)) throw new EcgFormatError(fhir.id, 'damaged', 'the samples are not numbers')
+    if (!Number.isFinite(uv)) throw new EcgFormatError(fhir.id, 'malformed', 'the samples are not numbers')
     return uv
   })
   return bridged(name, samplesUv, warnings)

@@ -72,13 +72,13 @@ describe('an HL7 aECG', () => {
   })
 
   it.each<readonly [string, MadeAecg, string]>([
-    ['an entity of its own', { prologue: '<!DOCTYPE AnnotatedECG [<!ENTITY x "y">]>' }, 'unsafe_content'],
-    ['an unknown entity', { demographics: '<name>&xxe;</name>' }, 'unsafe_content'],
+    ['an entity of its own', { prologue: '<!DOCTYPE AnnotatedECG [<!ENTITY x "y">]>' }, 'forbidden_xml'],
+    ['an unknown entity', { demographics: '<name>&xxe;</name>' }, 'forbidden_xml'],
     ['no samples', { sequences: [] }, 'no_waveform'],
-    ['samples that are no numbers', { sequences: [{ code: 'MDC_ECG_LEAD_II', digits: '1 two 3' }] }, 'damaged'],
-    ['an unknown unit', { sequences: [{ code: 'MDC_ECG_LEAD_II', digits: '1', unit: 'furlong' }] }, 'damaged'],
-    ['no rate', { time: '<sequence><code code="TIME_ABSOLUTE"/></sequence>' }, 'damaged'],
-    ['tags that do not match', { demographics: '<a></b>' }, 'damaged'],
+    ['samples that are no numbers', { sequences: [{ code: 'MDC_ECG_LEAD_II', digits: '1 two 3' }] }, 'malformed'],
+    ['an unknown unit', { sequences: [{ code: 'MDC_ECG_LEAD_II', digits: '1', unit: 'furlong' }] }, 'malformed'],
+    ['no rate', { time: '<sequence><code code="TIME_ABSOLUTE"/></sequence>' }, 'malformed'],
+    ['tags that do not match', { demographics: '<a></b>' }, 'malformed'],
   ])('refuses %s', (_, parts, code) => {
     expect(codeOf(() => hl7Aecg.read(new TextEncoder().encode(makeAecg(parts))))).toBe(code)
   })
@@ -92,7 +92,7 @@ describe('an HL7 aECG', () => {
   })
 
   it('refuses nesting without end', () => {
-    expect(codeOf(() => hl7Aecg.read(new TextEncoder().encode('<a>'.repeat(5000))))).toBe('damaged')
+    expect(codeOf(() => hl7Aecg.read(new TextEncoder().encode('<a>'.repeat(5000))))).toBe('malformed')
   })
 })
 

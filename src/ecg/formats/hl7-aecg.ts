@@ -52,7 +52,8 @@ function readSeries(series: XmlElement): SequenceSet[] {
     const sampleRateHz = sequences.map(rateOf).find((rate) => rate !== null)
     const channels = sequences.filter((sequence) => findAll(sequence, 'digits').length > 0).map(readChannel)
     if (channels.length === 0) return []
-    if (!sampleRateHz) throw new EcgFormatError(hl7Aecg.id, 'damaged', 'the sampling rate is missing or makes no sense')
+    if (!sampleRateHz)
+      throw new EcgFormatError(hl7Aecg.id, 'malformed', 'the sampling rate is missing or makes no sense')
     checkSize(
       hl7Aecg.id,
       channels.length,
@@ -84,7 +85,7 @@ function readChannel(sequence: XmlElement): Channel {
   const value = descend(sequence, 'value')[0]
   const scale = value && physicalUv(descend(value, 'scale')[0])
   const origin = (value && physicalUv(descend(value, 'origin')[0])) ?? 0
-  if (!value || !scale) throw new EcgFormatError(hl7Aecg.id, 'damaged', 'the voltage scale of a lead is missing')
+  if (!value || !scale) throw new EcgFormatError(hl7Aecg.id, 'malformed', 'the voltage scale of a lead is missing')
   const digits = descend(value, 'digits')[0]?.text ?? ''
   const samplesUv = parseDigits(digits)
   for (let index = 0; index < samplesUv.length; index++) {
@@ -98,7 +99,7 @@ function physicalUv(element: XmlElement | undefined): number | undefined {
   const factor = UV_PER_UNIT[(element.attributes.unit ?? 'uV').toLowerCase()]
   const uv = Number(element.attributes.value) * (factor ?? Number.NaN)
   if (!Number.isFinite(uv))
-    throw new EcgFormatError(hl7Aecg.id, 'damaged', 'the voltage scale of a lead is not readable')
+    throw new EcgFormatError(hl7Aecg.id, 'malformed', 'the voltage scale of a lead is not readable')
   return uv
 }
 

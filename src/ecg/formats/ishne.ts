@@ -96,8 +96,8 @@ function readHeader(bytes: Uint8Array): Header {
   reader.skip(2)
   const recorder = text(40)
   const sampleRateHz = reader.i16()
-  if (!(leadCount >= 1 && leadCount <= MAX_LEADS)) throw damaged('the number of leads makes no sense')
-  if (dataOffset < SMALLEST_HEADER_BYTES) throw damaged('the samples begin inside the header')
+  if (!(leadCount >= 1 && leadCount <= MAX_LEADS)) throw malformed('the number of leads makes no sense')
+  if (dataOffset < SMALLEST_HEADER_BYTES) throw malformed('the samples begin inside the header')
   if (dataOffset > bytes.length) throw truncated()
   const date = dateOf(year, month, day)
   const time = timeOf(hour, minute, second)
@@ -135,7 +135,7 @@ function countSamples({ samplesPerLead, leads }: Header, dataBytes: number, warn
 function channelOf(bytes: Uint8Array, header: Header, place: number, sampleCount: number): Channel {
   const { name, resolutionNv } = header.leads[place] ?? { name: null, resolutionNv: 0 }
   if (!name) return { name, samplesUv: new Float32Array(0) }
-  if (resolutionNv <= 0) throw damaged('the resolution of a lead is missing')
+  if (resolutionNv <= 0) throw malformed('the resolution of a lead is missing')
   const view = new DataView(bytes.buffer, bytes.byteOffset + header.dataOffset)
   const stepBytes = 2 * header.leads.length
   const counts = new Int32Array(sampleCount)
@@ -150,8 +150,8 @@ function textOf(bytes: Uint8Array): string | null {
   return joinText([new TextDecoder('latin1').decode(bytes.subarray(0, end === -1 ? bytes.length : end))])
 }
 
-function damaged(reason: string): EcgFormatError {
-  return new EcgFormatError(ishne.id, 'damaged', reason)
+function malformed(reason: string): EcgFormatError {
+  return new EcgFormatError(ishne.id, 'malformed', reason)
 }
 
 function truncated(): EcgFormatError {

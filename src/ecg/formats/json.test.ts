@@ -41,7 +41,7 @@ describe('JSON', () => {
 
   it('names what is wrong with the text', () => {
     expect(codeOf('{"fs": 250, "I": [1, 2')).toBe('truncated')
-    expect(codeOf('{"fs": 250, "I": [1, 2}')).toBe('damaged')
+    expect(codeOf('{"fs": 250, "I": [1, 2}')).toBe('malformed')
   })
 })
 

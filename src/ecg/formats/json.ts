@@ -88,7 +88,7 @@ function channelOf({ label, values }: Listed, scaleUv: number, warnings: string[
   if (!name) return { name, samplesUv: new Float32Array(0) }
   const samplesUv = Float32Array.from(values, (value) => {
     if (value === null) return Number.NaN
-    if (typeof value !== 'number') throw new EcgFormatError(json.id, 'damaged', 'the samples are not numbers')
+    if (typeof value !== 'number') throw new EcgFormatError(json.id, 'malformed', 'the samples are not numbers')
     return value * scaleUv
   })
   return bridged(name, samplesUv, warnings)

@@ -92,13 +92,13 @@ describe('MFER', () => {
   it.each([
     ['no samples', TWO_LEADS, 'no_waveform'],
     ['no lead', [[0x05, [1]], [0x0c, [0, 0xfa, 5]], DATA], 'no_waveform'],
-    ['no unit', [[0x05, [1]], [0x09, [1]], DATA], 'unsupported_variant'],
+    ['no unit', [[0x05, [1]], [0x09, [1]], DATA], 'unsupported'],
     ['too few samples', [...TWO_LEADS, [0x06, [3]], DATA], 'truncated'],
-    ['compressed data', [...TWO_LEADS, [0x0e, [0, 1]], DATA], 'unsupported_variant'],
-    ['AHA data', [...TWO_LEADS, [0x0a, [9]], DATA], 'unsupported_variant'],
-    ['an offset', [...TWO_LEADS, [0x0d, [0, 1]], DATA], 'unsupported_variant'],
-    ['frames that differ', [...TWO_LEADS, DATA, [0x0c, [0, 0xfa, 6]], DATA], 'unsupported_variant'],
-    ['no channel', [[0x05, [0]], DATA], 'damaged'],
+    ['compressed data', [...TWO_LEADS, [0x0e, [0, 1]], DATA], 'unsupported'],
+    ['AHA data', [...TWO_LEADS, [0x0a, [9]], DATA], 'unsupported'],
+    ['an offset', [...TWO_LEADS, [0x0d, [0, 1]], DATA], 'unsupported'],
+    ['frames that differ', [...TWO_LEADS, DATA, [0x0c, [0, 0xfa, 6]], DATA], 'unsupported'],
+    ['no channel', [[0x05, [0]], DATA], 'malformed'],
   ] as const)('names what is wrong: %s', (_, definitions, code) => {
     expect(() => read(definitions)).toThrow(
       expect.toSatisfy((error) => error instanceof EcgFormatError && error.code === code),

@@ -35,11 +35,7 @@ function read(bytes: Uint8Array): EcgReading {
   const warnings = rhythm.length < frames.length ? ['The dominant beat of the device was left out.'] : []
   const firstKey = keyOf(first)
   if (rhythm.some((frame) => keyOf(frame) !== firstKey)) {
-    throw new EcgFormatError(
-      mfer.id,
-      'unsupported_variant',
-      'the parts of the recording differ in their leads or scale',
-    )
+    throw new EcgFormatError(mfer.id, 'unsupported', 'the parts of the recording differ in their leads or scale')
   }
   const sampleRateHz = rateOf(first)
   const sampleCount = rhythm.reduce((sum, { samplesPerChannel }) => sum + samplesPerChannel, 0)
@@ -70,7 +66,7 @@ function rateOf({ channels }: MferFrame): number {
   const [first] = rates
   if (first === undefined) throw new EcgFormatError(mfer.id, 'no_waveform', 'none of the signals is an ECG lead')
   if (rates.some((rate) => rate !== first)) {
-    throw new EcgFormatError(mfer.id, 'unsupported_variant', 'the leads have different sampling rates')
+    throw new EcgFormatError(mfer.id, 'unsupported', 'the leads have different sampling rates')
   }
   return first
 }

@@ -54,14 +54,14 @@ describe('a Mortara ELI XML', () => {
 
   it.each<readonly [string, MadeMortara, string]>([
     ['fewer samples than it says', { declared: 9 }, 'truncated'],
-    ['bad base64', { data: '!!' }, 'damaged'],
+    ['bad base64', { data: '!!' }, 'malformed'],
     ['no channel', { names: [] }, 'no_waveform'],
-    ['no scale', { coding: 'SAMPLE_FREQ="500"' }, 'damaged'],
-    ['no rate', { coding: 'UNITS_PER_MV="400"' }, 'damaged'],
-    ['samples of 8 bits', { coding: 'BITS="8" UNITS_PER_MV="400" SAMPLE_FREQ="500"' }, 'unsupported_variant'],
-    ['an offset', { coding: 'OFFSET="5" UNITS_PER_MV="400" SAMPLE_FREQ="500"' }, 'unsupported_variant'],
-    ['different rates', { extra: OTHER_RATE }, 'unsupported_variant'],
-    ['a recording of a day', { declared: 43_200_000 }, 'unsupported_variant'],
+    ['no scale', { coding: 'SAMPLE_FREQ="500"' }, 'malformed'],
+    ['no rate', { coding: 'UNITS_PER_MV="400"' }, 'malformed'],
+    ['samples of 8 bits', { coding: 'BITS="8" UNITS_PER_MV="400" SAMPLE_FREQ="500"' }, 'unsupported'],
+    ['an offset', { coding: 'OFFSET="5" UNITS_PER_MV="400" SAMPLE_FREQ="500"' }, 'unsupported'],
+    ['different rates', { extra: OTHER_RATE }, 'unsupported'],
+    ['a recording of a day', { declared: 43_200_000 }, 'unsupported'],
   ])('refuses %s', (_, parts, code) => {
     expect(codeOf(() => mortaraXml.read(new TextEncoder().encode(makeMortara(parts))))).toBe(code)
   })

@@ -71,7 +71,7 @@ function readChannel(attributes: Attributes, channelCount: number, sampleRateHz:
   checkCoding(attributes)
   const stepUv = 1000 / (numberIn(attributes.UNITS_PER_MV) ?? Number.NaN)
   if (!(stepUv > 0 && Number.isFinite(stepUv))) {
-    throw new EcgFormatError(mortaraXml.id, 'damaged', 'the voltage scale of a lead is missing or makes no sense')
+    throw new EcgFormatError(mortaraXml.id, 'malformed', 'the voltage scale of a lead is missing or makes no sense')
   }
   const counts = int16Counts(bytesOfBase64(mortaraXml.id, attributes.DATA ?? ''))
   const samplesUv = microvoltsOf(declaredCounts(mortaraXml.id, counts, declared), stepUv)
@@ -120,5 +120,5 @@ function readReported(root: XmlElement): Reported {
 }
 
 function unsupported(reason: string): EcgFormatError {
-  return new EcgFormatError(mortaraXml.id, 'unsupported_variant', reason)
+  return new EcgFormatError(mortaraXml.id, 'unsupported', reason)
 }

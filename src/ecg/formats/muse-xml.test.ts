@@ -87,20 +87,20 @@ describe('a GE MUSE XML', () => {
   })
 
   it.each<readonly [string, MadeMuse, string]>([
-    ['bad base64', { leads: [{ name: 'II', counts: [1], data: 'AQ!!' }] }, 'damaged'],
+    ['bad base64', { leads: [{ name: 'II', counts: [1], data: 'AQ!!' }] }, 'malformed'],
     ['fewer samples than it says', { leads: [{ name: 'II', counts: [1], declared: 9 }] }, 'truncated'],
-    ['no step', { leads: [{ name: 'II', counts: [1], unitsPerBit: '' }] }, 'damaged'],
-    ['an unknown unit', { leads: [{ name: 'II', counts: [1], units: 'FURLONGS' }] }, 'damaged'],
+    ['no step', { leads: [{ name: 'II', counts: [1], unitsPerBit: '' }] }, 'malformed'],
+    ['an unknown unit', { leads: [{ name: 'II', counts: [1], units: 'FURLONGS' }] }, 'malformed'],
     ['an average beat alone', { type: 'Median' }, 'no_waveform'],
-    ['no rate', { base: '' }, 'damaged'],
+    ['no rate', { base: '' }, 'malformed'],
     [
       'samples of 32 bits',
       { leads: [{ name: 'II', counts: [1], extra: '<LeadSampleSize>4</LeadSampleSize>' }] },
-      'unsupported_variant',
+      'unsupported',
     ],
-    ['leads one after the other', { leads: [offsetLead(0, 'I'), offsetLead(2500, 'II')] }, 'unsupported_variant'],
-    ['an entity of its own', { prologue: '<!DOCTYPE RestingECG [<!ENTITY x "y">]>' }, 'unsafe_content'],
-    ['a recording of a day', { leads: [{ name: 'II', counts: [1], declared: 43_200_000 }] }, 'unsupported_variant'],
+    ['leads one after the other', { leads: [offsetLead(0, 'I'), offsetLead(2500, 'II')] }, 'unsupported'],
+    ['an entity of its own', { prologue: '<!DOCTYPE RestingECG [<!ENTITY x "y">]>' }, 'forbidden_xml'],
+    ['a recording of a day', { leads: [{ name: 'II', counts: [1], declared: 43_200_000 }] }, 'unsupported'],
   ])('refuses %s', (_, parts, code) => {
     expect(codeOf(() => museXml.read(latin1(makeMuse(parts))))).toBe(code)
   })

@@ -66,7 +66,7 @@ function longestRhythm(root: XmlElement): Rhythm {
     throw new EcgFormatError(museXml.id, 'no_waveform', 'the file holds no rhythm, at most an average beat')
   }
   if (new Set(longest.leads.map((lead) => numberAt(lead, 'LeadTimeOffset') ?? 0)).size > 1) {
-    throw new EcgFormatError(museXml.id, 'unsupported_variant', 'the leads were recorded one after the other')
+    throw new EcgFormatError(museXml.id, 'unsupported', 'the leads were recorded one after the other')
   }
   return longest
 }
@@ -80,7 +80,7 @@ function readLead(lead: XmlElement, { sampleRateHz, leads }: Rhythm, warnings: s
   const declared = numberAt(lead, 'LeadSampleCountTotal')
   if (declared !== null) checkSize(museXml.id, leads.length, declared, sampleRateHz)
   if ((numberAt(lead, 'LeadSampleSize') ?? SAMPLE_BYTES) !== SAMPLE_BYTES) {
-    throw new EcgFormatError(museXml.id, 'unsupported_variant', 'the samples are not of 16 bits')
+    throw new EcgFormatError(museXml.id, 'unsupported', 'the samples are not of 16 bits')
   }
   const bytes = bytesOfBase64(museXml.id, descend(lead, 'WaveFormData')[0]?.text ?? '')
   const label = name ?? 'that is not shown'
@@ -97,7 +97,7 @@ function stepOf(lead: XmlElement): number {
   const unit = textAt(lead, 'LeadAmplitudeUnits') ?? 'MICROVOLTS'
   const stepUv = (numberAt(lead, 'LeadAmplitudeUnitsPerBit') ?? 0) * (UV_PER_UNIT[unit.toUpperCase()] ?? 0)
   if (!(stepUv > 0)) {
-    throw new EcgFormatError(museXml.id, 'damaged', 'the voltage scale of a lead is missing or makes no sense')
+    throw new EcgFormatError(museXml.id, 'malformed', 'the voltage scale of a lead is missing or makes no sense')
   }
   return stepUv
 }

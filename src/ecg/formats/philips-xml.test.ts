@@ -108,20 +108,20 @@ describe('a Philips Sierra ECG XML', () => {
   })
 
   it.each<readonly [string, MadePhilips, string]>([
-    ['another document type', { type: 'MortaraECG' }, 'unsupported_variant'],
-    ['another version', { version: '2.00' }, 'unsupported_variant'],
-    ['no version', { version: '' }, 'damaged'],
+    ['another document type', { type: 'MortaraECG' }, 'unsupported'],
+    ['another version', { version: '2.00' }, 'unsupported'],
+    ['no version', { version: '' }, 'malformed'],
     ['no samples', { data: ' ' }, 'no_waveform'],
-    ['another packing', { isPacked: false, attributes: 'compression="ZIP"' }, 'unsupported_variant'],
-    ['samples without a sign', { attributes: 'signalsigned="False"' }, 'unsupported_variant'],
-    ['an offset', { attributes: 'signaloffset="5"' }, 'unsupported_variant'],
-    ['bad base64', { data: '*' }, 'damaged'],
+    ['another packing', { isPacked: false, attributes: 'compression="ZIP"' }, 'unsupported'],
+    ['samples without a sign', { attributes: 'signalsigned="False"' }, 'unsupported'],
+    ['an offset', { attributes: 'signaloffset="5"' }, 'unsupported'],
+    ['bad base64', { data: '*' }, 'malformed'],
     ['a cut lead that is packed', { durationMs: 4 }, 'truncated'],
     ['a cut lead that is not packed', { isPacked: false, durationMs: 4 }, 'truncated'],
-    ['more samples than it says', { leads: [WAVE], durationMs: 100 }, 'damaged'],
+    ['more samples than it says', { leads: [WAVE], durationMs: 100 }, 'malformed'],
     ['a missing lead', { labels: 'I II' }, 'truncated'],
-    ['an undefined code', { data: Buffer.from([2, 0, 0, 0, 1, 0, 0, 0, 0xfe, 0x40]).toString('base64') }, 'damaged'],
-    ['a recording of an hour', { durationMs: 3_600_000, labels: 'I II' }, 'unsupported_variant'],
+    ['an undefined code', { data: Buffer.from([2, 0, 0, 0, 1, 0, 0, 0, 0xfe, 0x40]).toString('base64') }, 'malformed'],
+    ['a recording of an hour', { durationMs: 3_600_000, labels: 'I II' }, 'unsupported'],
     ['no duration', { durationMs: 0 }, 'no_waveform'],
   ])('refuses %s', (_, parts, code) => {
     expect(codeOf(() => philipsXml.read(new TextEncoder().encode(makePhilips(parts))))).toBe(code)

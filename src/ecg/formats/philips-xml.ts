@@ -78,7 +78,7 @@ function warningsOf({ isMissingIn }: CalibrationPulse): string[] {
 function checkVersion(root: XmlElement): void {
   const type = textAt(root, 'documentinfo', 'documenttype')
   const version = textAt(root, 'documentinfo', 'documentversion')
-  if (!type || !version) throw new EcgFormatError(philipsXml.id, 'damaged', 'the file does not say what kind it is')
+  if (!type || !version) throw new EcgFormatError(philipsXml.id, 'malformed', 'the file does not say what kind it is')
   if (!DOCUMENT_TYPES.includes(type) || !VERSIONS.includes(version)) {
     throw unsupported('the document is of a type or version not read here')
   }
@@ -102,7 +102,7 @@ function readSignal(root: XmlElement): Signal {
   checkSize(philipsXml.id, labels.length, sampleCount, sampleRateHz)
   if (labels.length * sampleCount > MAX_SAMPLES) throw unsupported('the recording is longer than a resting ECG')
   if (!(stepUv > 0))
-    throw new EcgFormatError(philipsXml.id, 'damaged', 'the voltage scale is missing or makes no sense')
+    throw new EcgFormatError(philipsXml.id, 'malformed', 'the voltage scale is missing or makes no sense')
   const isSigned = (attributes.signalsigned ?? textAt(about, 'signalsigned') ?? 'True').toLowerCase() === 'true'
   const bits = numberIn(attributes.nbitspersample) ?? setting('bitspersample', 'bitspersample') ?? 16
   const isBase64 = attributes.dataencoding === 'Base64'
@@ -151,5 +151,5 @@ function unpacked({ labels, sampleCount, isPacked, bytes }: Omit<Signal, 'sample
 }
 
 function unsupported(reason: string): EcgFormatError {
-  return new EcgFormatError(philipsXml.id, 'unsupported_variant', reason)
+  return new EcgFormatError(philipsXml.id, 'unsupported', reason)
 }

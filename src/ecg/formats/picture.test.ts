@@ -44,16 +44,16 @@ describe('a picture', () => {
 
   it.each([
     ['PNG without its end', png, PNG.slice(0, -12), 'truncated'],
-    ['PNG without a header', png, [...PNG.slice(0, 12), ...ascii('IDAT'), ...PNG.slice(16)], 'damaged'],
-    ['PNG of no size', png, PNG.map((byte, index) => (index >= 16 && index < 20 ? 0 : byte)), 'damaged'],
+    ['PNG without a header', png, [...PNG.slice(0, 12), ...ascii('IDAT'), ...PNG.slice(16)], 'malformed'],
+    ['PNG of no size', png, PNG.map((byte, index) => (index >= 16 && index < 20 ? 0 : byte)), 'malformed'],
     [
       'PNG of four thousand million pixels',
       png,
       PNG.map((byte, index) => (index === 17 || index === 21 ? 1 : byte)),
-      'unsafe_content',
+      'forbidden_xml',
     ],
     ['JPEG without its end', jpeg, JPEG.slice(0, -2), 'truncated'],
-    ['JPEG without a frame', jpeg, [...JPEG.slice(0, 8), ...JPEG.slice(21)], 'damaged'],
+    ['JPEG without a frame', jpeg, [...JPEG.slice(0, 8), ...JPEG.slice(21)], 'malformed'],
     ['PDF without its end', pdf, ascii('%PDF-1.7\n1 0 obj'), 'truncated'],
   ])('is refused: %s', (_, format, bytes, code) => {
     expect(() => format.read(Uint8Array.from(bytes))).toThrow(

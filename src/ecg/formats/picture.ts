@@ -39,7 +39,7 @@ function readPng(bytes: Uint8Array): EcgReading {
   const reader = new ByteReader('png', bytes, PNG_SIGNATURE.length, bytes.length, false)
   const headerBytes = reader.u32()
   const isHeader = asciiAt(reader.take(4), 0, 4) === 'IHDR'
-  if (!isHeader || headerBytes !== 13) throw new EcgFormatError('png', 'damaged', 'the picture has no header')
+  if (!isHeader || headerBytes !== 13) throw new EcgFormatError('png', 'malformed', 'the picture has no header')
   const widthPx = reader.u32()
   const heightPx = reader.u32()
   reader.skip(9)
@@ -62,7 +62,7 @@ function readJpeg(bytes: Uint8Array): EcgReading {
     const isFrame = marker >= 0xc0 && marker <= 0xcf && !NOT_FRAME_MARKERS.includes(marker)
     if (isFrame) size = frameSize(segment)
   }
-  if (!size) throw new EcgFormatError('jpeg', 'damaged', 'the picture has no header')
+  if (!size) throw new EcgFormatError('jpeg', 'malformed', 'the picture has no header')
   if (!hasEnd(bytes, reader.offset)) throw new EcgFormatError('jpeg', 'truncated', 'the picture is cut short')
   return picture('jpeg', 'image/jpeg', size.widthPx, size.heightPx)
 }
@@ -98,9 +98,9 @@ function readPdf(bytes: Uint8Array): EcgReading {
 }
 
 function picture(format: string, mediaType: 'image/jpeg' | 'image/png', widthPx: number, heightPx: number): EcgReading {
-  if (widthPx === 0 || heightPx === 0) throw new EcgFormatError(format, 'damaged', 'the picture has no size')
+  if (widthPx === 0 || heightPx === 0) throw new EcgFormatError(format, 'malformed', 'the picture has no size')
   if (widthPx * heightPx > MAX_PIXELS) {
-    throw new EcgFormatError(format, 'unsafe_content', 'the picture has more pixels than can be shown')
+    throw new EcgFormatError(format, 'forbidden_xml', 'the picture has more pixels than can be shown')
   }
   return { kind: 'picture', format, mediaType, widthPx, heightPx, embedded: null }
 }

@@ -25,7 +25,7 @@ export function uvPerUnit(unit: unknown): number | null {
 
 /** A refusal that says exactly what is missing; nothing is guessed. */
 export function notSaid(formatId: string, missing: readonly string[]): EcgFormatError {
-  return new EcgFormatError(formatId, 'unsupported_variant', `the file does not say ${missing.join(' or ')}`)
+  return new EcgFormatError(formatId, 'unsupported', `the file does not say ${missing.join(' or ')}`)
 }
 
 /** A lead whose missing samples are NaN. They repeat the sample before, with a warning; null for a lead of nothing else. */
@@ -58,7 +58,7 @@ export function parseJson(formatId: string, bytes: Uint8Array): JsonObject {
   } catch {
     if (!text.endsWith('}')) throw new EcgFormatError(formatId, 'truncated', 'the file ends before its contents do')
   }
-  throw new EcgFormatError(formatId, 'damaged', 'the file is not well-formed JSON')
+  throw new EcgFormatError(formatId, 'malformed', 'the file is not well-formed JSON')
 }
 
 export function isObject(value: unknown): value is JsonObject {

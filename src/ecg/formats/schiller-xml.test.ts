@@ -46,12 +46,12 @@ describe('a Schiller XML', () => {
   it.each<readonly [string, MadeSchiller, string]>([
     ['averaged beats alone', { type: 'ECG_AVERAGES' }, 'no_waveform'],
     ['fewer samples than it says', { declared: 9 }, 'truncated'],
-    ['a lost sample', { leads: { II: '1,,3' } }, 'damaged'],
-    ['samples written otherwise', { dataType: 'BASE64' }, 'unsupported_variant'],
-    ['another exponent', { exponent: '2' }, 'unsupported_variant'],
-    ['no rate', { rate: '' }, 'damaged'],
-    ['no unit', { units: '' }, 'damaged'],
-    ['no scale', { unitPerBit: '' }, 'damaged'],
+    ['a lost sample', { leads: { II: '1,,3' } }, 'malformed'],
+    ['samples written otherwise', { dataType: 'BASE64' }, 'unsupported'],
+    ['another exponent', { exponent: '2' }, 'unsupported'],
+    ['no rate', { rate: '' }, 'malformed'],
+    ['no unit', { units: '' }, 'malformed'],
+    ['no scale', { unitPerBit: '' }, 'malformed'],
   ])('refuses %s', (_, parts, code) => {
     expect(codeOf(() => schillerXml.read(new TextEncoder().encode(makeSchiller(parts))))).toBe(code)
   })

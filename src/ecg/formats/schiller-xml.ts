@@ -68,11 +68,7 @@ function rhythmsOf(event: XmlElement): readonly XmlElement[] {
 function rateOf(rhythm: XmlElement): number {
   const exponent = numberAt(rhythm, 'resolution', 'samplerate', 'exponent') ?? 1
   if (exponent !== 1) {
-    throw new EcgFormatError(
-      schillerXml.id,
-      'unsupported_variant',
-      'the sampling rate is written in a way not read here',
-    )
+    throw new EcgFormatError(schillerXml.id, 'unsupported', 'the sampling rate is written in a way not read here')
   }
   return numberAt(rhythm, 'resolution', 'samplerate', 'value') ?? Number.NaN
 }
@@ -81,14 +77,14 @@ function readChannels(rhythm: XmlElement, sampleRateHz: number): Channel[] {
   const unit = textAt(rhythm, 'resolution', 'yres', 'units')?.toUpperCase() ?? ''
   const stepUv = (numberAt(rhythm, 'resolution', 'yres', 'unitperbit') ?? 0) * (UV_PER_UNIT[unit] ?? 0)
   if (!(stepUv > 0)) {
-    throw new EcgFormatError(schillerXml.id, 'damaged', 'the voltage scale is missing or makes no sense')
+    throw new EcgFormatError(schillerXml.id, 'malformed', 'the voltage scale is missing or makes no sense')
   }
   const channels = descend(rhythm, 'channel')
   return channels.map((channel) => {
     const declared = numberAt(channel, 'samplecount')
     if (declared !== null) checkSize(schillerXml.id, channels.length, declared, sampleRateHz)
     if ((textAt(channel, 'datastype') ?? 'COMMASEPARATE').toUpperCase() !== 'COMMASEPARATE') {
-      throw new EcgFormatError(schillerXml.id, 'unsupported_variant', 'the samples are written in a way not read here')
+      throw new EcgFormatError(schillerXml.id, 'unsupported', 'the samples are written in a way not read here')
     }
     const counts = listedCounts(schillerXml.id, descend(channel, 'data')[0]?.text ?? '')
     const samplesUv = microvoltsOf(declaredCounts(schillerXml.id, counts, declared), stepUv)

@@ -141,21 +141,21 @@ describe('an SCP-ECG record', () => {
   it.each<readonly [string, readonly MadeSection[], string]>([
     ['no rhythm', [leadSection([1], 1, 3)], 'no_waveform'],
     ['no leads', [sampleSection(6, {}, [plain([1])])], 'no_waveform'],
-    ['fewer samples than announced', [leadSection([1], 1, 9), sampleSection(6, {}, [plain([1])])], 'damaged'],
+    ['fewer samples than announced', [leadSection([1], 1, 9), sampleSection(6, {}, [plain([1])])], 'malformed'],
     [
       'an announced hour times ten',
       [leadSection([1], 1, 20_000_000), sampleSection(6, {}, [plain([1])])],
-      'unsupported_variant',
+      'unsupported',
     ],
     [
       'leads one after the other',
       [sequentialLeads(), sampleSection(6, {}, [plain([1, 2]), plain([1, 2])])],
-      'unsupported_variant',
+      'unsupported',
     ],
     [
       'a reference beat that is not there',
       [leadSection([1], 1, 2, 5), sampleSection(6, {}, [plain([1, 2])])],
-      'damaged',
+      'malformed',
     ],
     ['no lead that we know', [leadSection([21], 1, 2), sampleSection(6, {}, [plain([1, 2])])], 'no_waveform'],
   ])('refuses %s', (_, sections, code) => {
@@ -165,7 +165,7 @@ describe('an SCP-ECG record', () => {
   it('is cut short wherever it ends', () => {
     const whole = makeScp([ONE_LEAD, ONE_SIGNAL])
     for (let length = 0; length < whole.length; length++) {
-      expect(codeOf(() => scpEcg.read(whole.subarray(0, length)))).toMatch(/truncated|damaged|no_waveform/)
+      expect(codeOf(() => scpEcg.read(whole.subarray(0, length)))).toMatch(/truncated|malformed|no_waveform/)
     }
   })
 })

@@ -90,17 +90,17 @@ describe('WFDB', () => {
     ['a header alone', [], ['a 1 250 3', 'a.dat 16 200 0 0 0 0 0 I'], 'no_waveform'],
     ['too few samples', [1, 2], ['a 1 250 3', 'a.dat 16 200 0 0 0 0 0 I'], 'truncated'],
     ['too few lines', [1, 2], ['a 2 250 1', 'a.dat 16 200 0 0 0 0 0 I'], 'truncated'],
-    ['FLAC', [1, 2], ['a 1 250 1', 'a.dat 516 200 0 0 0 0 0 I'], 'unsupported_variant'],
+    ['FLAC', [1, 2], ['a 1 250 1', 'a.dat 516 200 0 0 0 0 0 I'], 'unsupported'],
     ['no lead', [1, 2], ['a 1 250 1', 'a.dat 16 200 0 0 0 0 0 ABP'], 'no_waveform'],
-    ['a gap', [1, 2], ['a/2 1 250 4', 'a 2', '~ 2'], 'unsupported_variant'],
+    ['a gap', [1, 2], ['a/2 1 250 4', 'a 2', '~ 2'], 'unsupported'],
   ] as const)('names what is wrong: %s', (_, counts, header, code) => {
     const files = [namedText('x.hea', header), { name: 'a.dat', bytes: packWfdb(16, counts) }]
     expectProblem(() => readEcgFiles(counts.length === 0 ? files.slice(0, 1) : files), code)
   })
 
   it('refuses files that are no recording together', () => {
-    expectProblem(() => readEcgFiles([]), 'unknown_format')
-    expectProblem(() => readEcgFiles([namedText('a', ['x']), namedText('b', ['y'])]), 'unknown_format')
+    expectProblem(() => readEcgFiles([]), 'unrecognised')
+    expectProblem(() => readEcgFiles([namedText('a', ['x']), namedText('b', ['y'])]), 'unrecognised')
   })
 
   it('never throws anything but a format error for an altered header', () => {

@@ -30,7 +30,7 @@ export function readWfdb(files: readonly NamedFile[]): EcgReading {
   const headers = files.filter(({ bytes }) => isWfdbHeader(bytes)).map(({ bytes }) => parseHeader(wfdb.id, bytes))
   const header = headers.find(({ segments }) => segments !== null) ?? headers[0]
   if (!header || (header.segments === null && headers.length > 1)) {
-    throw new EcgFormatError(wfdb.id, 'unsupported_variant', 'the files are not those of one recording')
+    throw new EcgFormatError(wfdb.id, 'unsupported', 'the files are not those of one recording')
   }
   const warnings: string[] = []
   const { sampleRateHz, channels } = header.segments
@@ -61,7 +61,7 @@ function joinSegments(header: WfdbHeader, files: readonly NamedFile[], warnings:
   const real = (header.segments ?? []).filter(({ frameCount }) => frameCount > 0)
   if (real.length === 0) throw new EcgFormatError(wfdb.id, 'no_waveform', 'the file holds no ECG samples')
   if (real.some(({ name }) => name === '~')) {
-    throw new EcgFormatError(wfdb.id, 'unsupported_variant', 'the recording has gaps; export it as one piece')
+    throw new EcgFormatError(wfdb.id, 'unsupported', 'the recording has gaps; export it as one piece')
   }
   const frames = real.reduce((sum, { frameCount }) => sum + frameCount, 0)
   checkSize(wfdb.id, header.signalCount, frames, header.frameRateHz)
@@ -73,13 +73,13 @@ function joinSegments(header: WfdbHeader, files: readonly NamedFile[], warnings:
     )
     const segment = parseHeader(wfdb.id, file)
     if (segment.segments !== null || (segment.frameCount !== null && segment.frameCount !== frameCount)) {
-      throw new EcgFormatError(wfdb.id, 'damaged', 'the segments do not fit together')
+      throw new EcgFormatError(wfdb.id, 'malformed', 'the segments do not fit together')
     }
     return pieceOf({ ...segment, frameCount }, files, warnings)
   })
   const [first] = pieces
   if (!first || pieces.some(({ sampleRateHz }) => sampleRateHz !== first.sampleRateHz)) {
-    throw new EcgFormatError(wfdb.id, 'unsupported_variant', 'the segments have different sampling rates')
+    throw new EcgFormatError(wfdb.id, 'unsupported', 'the segments have different sampling rates')
   }
   return {
     sampleRateHz: first.sampleRateHz,

@@ -8,7 +8,7 @@ export function bytesOfBase64(formatId: string, text: string): Uint8Array {
   const padded = text.replace(/\s+/g, '')
   const packed = padded.replace(/={1,2}$/, '')
   if (!BASE64.test(padded) || packed.length % 4 === 1) {
-    throw new EcgFormatError(formatId, 'damaged', 'the samples are not valid base64')
+    throw new EcgFormatError(formatId, 'malformed', 'the samples are not valid base64')
   }
   const binary = atob(packed)
   const bytes = new Uint8Array(binary.length)
@@ -30,7 +30,7 @@ export function listedCounts(formatId: string, text: string): Int32Array {
   if (words.length === 1 && words[0] === '') return new Int32Array()
   return Int32Array.from(words, (word) => {
     if (!/^\s*[-+]?\d{1,9}\s*$/.test(word)) {
-      throw new EcgFormatError(formatId, 'damaged', 'the samples are not whole numbers between commas')
+      throw new EcgFormatError(formatId, 'malformed', 'the samples are not whole numbers between commas')
     }
     return Number(word)
   })

@@ -45,7 +45,7 @@ export function parseXml(formatId: string, text: string): XmlElement {
   parser.on('opentag', ({ name, attributes }) => {
     elementCount += 1
     if (elementCount > MAX_ELEMENTS || open.length > MAX_DEPTH) {
-      throw new EcgFormatError(formatId, 'damaged', 'the file is nested too deeply or has too many elements')
+      throw new EcgFormatError(formatId, 'malformed', 'the file is nested too deeply or has too many elements')
     }
     const element = { name: withoutPrefix(name), attributes: { ...attributes }, children: [], text: '' }
     open.at(-1)?.children.push(element)
@@ -62,7 +62,7 @@ export function parseXml(formatId: string, text: string): XmlElement {
     open.pop()
   })
   parser.write(text).close()
-  if (!root) throw new EcgFormatError(formatId, 'damaged', 'the file holds no XML element')
+  if (!root) throw new EcgFormatError(formatId, 'malformed', 'the file holds no XML element')
   return root
 }
 
@@ -121,13 +121,9 @@ function problemOf(formatId: string, message: string): EcgFormatError {
   const isCut = /unclosed|unexpected end/i.test(message)
   return isCut
     ? new EcgFormatError(formatId, 'truncated', 'the file ends before its contents do')
-    : new EcgFormatError(formatId, 'damaged', 'the file is not well-formed XML')
+    : new EcgFormatError(formatId, 'malformed', 'the file is not well-formed XML')
 }
 
 function unsafe(formatId: string): EcgFormatError {
-  return new EcgFormatError(
-    formatId,
-    'unsafe_content',
-    'the file defines entities of its own, which an ECG never needs',
-  )
+  return new EcgFormatError(formatId, 'forbidden_xml', 'the file defines entities of its own, which an ECG never needs')
 }

@@ -50,7 +50,7 @@ describe('an upload', () => {
       const { nurse } = await makeCast(tx)
       const bytes = Uint8Array.from(Buffer.from('%!not an ECG'))
       const file = await send(nurse, bytes, 'letter.doc')
-      expect(file).toMatchObject({ recording: null, problem: { code: 'unknown_format' } })
+      expect(file).toMatchObject({ recording: null, problem: { code: 'unrecognised' } })
       expect(file.problem?.message).not.toBe('')
       expect(await contentOf(nurse, file.fileId)).toEqual(bytes)
     }))

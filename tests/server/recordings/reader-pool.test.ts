@@ -51,9 +51,7 @@ describe('the reader threads', () => {
 
   it('say why a file cannot be read', async () => {
     const reading = poolOf(readerPath).read(new Uint8Array([1, 2, 3]), 'summary')
-    await expect(reading).rejects.toSatisfy(
-      (error) => error instanceof EcgFormatError && error.code === 'unknown_format',
-    )
+    await expect(reading).rejects.toSatisfy((error) => error instanceof EcgFormatError && error.code === 'unrecognised')
   })
 
   it.each([

@@ -33,7 +33,7 @@ export function parseTable(formatId: string, bytes: Uint8Array): NumberTable {
   const delimiter = delimiterOf(rows)
   const columnCount = cellsOf(rows[0] ?? '', delimiter).length
   if (columnCount > MAX_COLUMNS || rows.length * columnCount > MAX_CELLS) {
-    throw new EcgFormatError(formatId, 'unsupported_variant', 'the recording is longer or wider than can be shown here')
+    throw new EcgFormatError(formatId, 'unsupported', 'the recording is longer or wider than can be shown here')
   }
   const columns = Array.from({ length: columnCount }, () => new Float64Array(rows.length))
   for (const [row, line] of rows.entries()) fillRow(formatId, columns, row, cellsOf(line, delimiter))
@@ -46,13 +46,13 @@ export function cellsOf(line: string, delimiter: string | RegExp): string[] {
 
 function fillRow(formatId: string, columns: readonly Float64Array[], row: number, cells: readonly string[]): void {
   if (cells.length !== columns.length) {
-    throw new EcgFormatError(formatId, 'damaged', 'the rows differ in their number of columns')
+    throw new EcgFormatError(formatId, 'malformed', 'the rows differ in their number of columns')
   }
   for (const [column, cell] of cells.entries()) {
     const text = cell.trim()
     const value = text === '' ? Number.NaN : Number(text.replace(',', '.'))
     if (text !== '' && !Number.isFinite(value)) {
-      throw new EcgFormatError(formatId, 'damaged', 'the samples are not numbers')
+      throw new EcgFormatError(formatId, 'malformed', 'the samples are not numbers')
     }
     const values = columns[column]
     if (values) values[row] = value

@@ -140,7 +140,7 @@ class DatasetReader {
       const tag = this.#tag()
       const lengthBytes = reader.u32()
       if (tag === SEQUENCE_END) break
-      if (tag !== ITEM) throw new EcgFormatError('dicom', 'damaged', 'a sequence holds no items', reader.offset)
+      if (tag !== ITEM) throw new EcgFormatError('dicom', 'malformed', 'a sequence holds no items', reader.offset)
       this.#count(depth)
       const isUndefined = lengthBytes === UNDEFINED_LENGTH
       const itemEnd = isUndefined ? end : reader.offset + lengthBytes
@@ -154,7 +154,7 @@ class DatasetReader {
   #count(depth: number): void {
     this.#elementCount += 1
     if (this.#elementCount > MAX_ELEMENTS || depth > MAX_DEPTH) {
-      throw new EcgFormatError('dicom', 'damaged', 'the file is nested too deeply or has too many elements')
+      throw new EcgFormatError('dicom', 'malformed', 'the file is nested too deeply or has too many elements')
     }
   }
 

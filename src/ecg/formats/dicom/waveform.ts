@@ -95,7 +95,7 @@ function scaleOf(channel: Dataset): ChannelScale {
   const name = leadNameOf(channel)
   if (uvPerUnit === undefined || !sensitivity) {
     if (name && (unitName === '' || !sensitivity)) {
-      throw new EcgFormatError('dicom', 'unsupported_variant', 'the voltage scale of a lead is missing')
+      throw new EcgFormatError('dicom', 'unsupported', 'the voltage scale of a lead is missing')
     }
     return { name: null, stepUv: 1, baselineUv: 0 }
   }
@@ -121,7 +121,7 @@ function decodeGroup(group: Group, warnings: string[]): Channel[] {
   const { dataset, scales, sampleRateHz } = group
   const channelCount = numberOf(dataset, TAG.channelCount) ?? scales.length
   if (channelCount !== scales.length) {
-    throw new EcgFormatError('dicom', 'damaged', 'the number of channels contradicts itself')
+    throw new EcgFormatError('dicom', 'malformed', 'the number of channels contradicts itself')
   }
   const counts = countsOf(dataset)
   const stored = Math.floor(counts.length / channelCount)
@@ -162,7 +162,7 @@ function countsOf(dataset: Dataset): Counts {
   const bytesEach = (numberOf(dataset, TAG.bitsAllocated) ?? 16) / 8
   const view = COUNTS_OF[`${asciiText(dataset, TAG.sampleInterpretation)}${bytesEach}`]
   if (!view) {
-    throw new EcgFormatError('dicom', 'unsupported_variant', 'the samples are encoded in a way that is not read')
+    throw new EcgFormatError('dicom', 'unsupported', 'the samples are encoded in a way that is not read')
   }
   const raw = dataset.bytes.slice(element.start, element.end)
   if (!dataset.isLittleEndian) swapBytes(raw, bytesEach)

@@ -52,9 +52,10 @@ export function readHeader(formatId: string, bytes: Uint8Array): EdfHeader {
   const declaredRecords = numberIn(formatId, textOf(8))
   const recordDurationText = textOf(8)
   const signalCount = numberIn(formatId, textOf(4))
-  if (!(signalCount >= 1 && signalCount <= MAX_SIGNALS)) throw damaged(formatId, 'the number of signals makes no sense')
+  if (!(signalCount >= 1 && signalCount <= MAX_SIGNALS))
+    throw malformed(formatId, 'the number of signals makes no sense')
   if (headerBytes !== FILE_HEADER_BYTES + signalCount * SIGNAL_HEADER_BYTES) {
-    throw damaged(formatId, 'the header has another size than it says')
+    throw malformed(formatId, 'the header has another size than it says')
   }
   const sampleBytes = isBdf ? 3 : 2
   const signals = readSignals(formatId, signalCount, sampleBytes, textOf)
@@ -97,13 +98,13 @@ function readSignals(
     const isAnnotation = /^(EDF|BDF) Annotations$/.test(label)
     const samplesPerRecord = numberIn(formatId, lengths[index] ?? '')
     if (!(Number.isInteger(samplesPerRecord) && samplesPerRecord >= 0)) {
-      throw damaged(formatId, 'the number of samples in a record makes no sense')
+      throw malformed(formatId, 'the number of samples in a record makes no sense')
     }
     const signal = { lead: isAnnotation ? null : leadOfLabel(label), isAnnotation, unit: units[index] ?? '' }
     const range = signal.lead ? ranges.map((texts) => numberIn(formatId, texts[index] ?? '')) : []
     const [physicalMinimum = 0, physicalMaximum = 1, digitalMinimum = 0, digitalMaximum = 1] = range
     if (digitalMaximum <= digitalMinimum || physicalMaximum === physicalMinimum) {
-      throw damaged(formatId, 'the range of a signal makes no sense')
+      throw malformed(formatId, 'the range of a signal makes no sense')
     }
     const here = offsetBytes
     offsetBytes += samplesPerRecord * sampleBytes
@@ -130,7 +131,7 @@ function countRecords(
   const present = Math.floor(dataBytes / recordBytes)
   if (declared === -1) return { recordCount: present, warnings: ['The file does not say how long it is.'] }
   if (!(Number.isInteger(declared) && declared >= 0)) {
-    throw damaged(formatId, 'the number of records makes no sense')
+    throw malformed(formatId, 'the number of records makes no sense')
   }
   if (present < declared) throw new EcgFormatError(formatId, 'truncated', 'the file ends before its contents do')
   const isLonger = dataBytes > declared * recordBytes
@@ -139,10 +140,10 @@ function countRecords(
 
 function numberIn(formatId: string, text: string): number {
   const value = text === '' ? Number.NaN : Number(text.replace(',', '.'))
-  if (!Number.isFinite(value)) throw damaged(formatId, 'the header has text where a number belongs')
+  if (!Number.isFinite(value)) throw malformed(formatId, 'the header has text where a number belongs')
   return value
 }
 
-function damaged(formatId: string, reason: string): EcgFormatError {
-  return new EcgFormatError(formatId, 'damaged', reason)
+function malformed(formatId: string, reason: string): EcgFormatError {
+  return new EcgFormatError(formatId, 'malformed', reason)
 }

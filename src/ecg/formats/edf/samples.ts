@@ -45,5 +45,5 @@ function int24(view: DataView, offset: number): number {
 }
 
 function gaps(formatId: string): EcgFormatError {
-  return new EcgFormatError(formatId, 'unsupported_variant', 'the recording has gaps; export it as one piece')
+  return new EcgFormatError(formatId, 'unsupported', 'the recording has gaps; export it as one piece')
 }

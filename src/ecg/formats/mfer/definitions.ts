@@ -61,7 +61,7 @@ export function readDefinitions(formatId: string, bytes: Uint8Array): MferFile {
   const frames: MferFrame[] = []
   for (const { tag, channel, value } of definitionsIn(new ByteReader(formatId, bytes))) {
     if (tag === TAG.waveform) {
-      if (frames.length >= MAX_FRAMES) throw damaged(formatId, 'the file has too many parts')
+      if (frames.length >= MAX_FRAMES) throw malformed(formatId, 'the file has too many parts')
       frames.push(frameOf(formatId, common, ofChannel, value))
     } else if (tag === TAG.attributes) {
       ofChannel[channel] = new Map([...(ofChannel[channel] ?? []), ...attributesIn(formatId, value)])
@@ -79,7 +79,7 @@ function attributesIn(formatId: string, value: Uint8Array): [number, Uint8Array]
 
 /** Zero bytes between definitions are filling. */
 function* definitionsIn(reader: ByteReader, depth = 0): Generator<Definition> {
-  if (depth > MAX_DEPTH) throw damaged(reader.formatId, 'the file is nested too deeply')
+  if (depth > MAX_DEPTH) throw malformed(reader.formatId, 'the file is nested too deeply')
   while (reader.remainingBytes > 0) {
     const tag = reader.u8()
     if (tag === TAG.end) return
@@ -108,7 +108,8 @@ function frameOf(formatId: string, common: Values, ofChannel: readonly Values[],
   const number = (tag: number) => unsigned(common.get(tag), isLittleEndian)
   if (number(TAG.compression)) throw unsupported(formatId, 'the samples are compressed in a way that is not read here')
   const channelCount = number(TAG.channelCount) ?? 1
-  if (channelCount < 1 || channelCount > MAX_CHANNELS) throw damaged(formatId, 'the number of channels makes no sense')
+  if (channelCount < 1 || channelCount > MAX_CHANNELS)
+    throw malformed(formatId, 'the number of channels makes no sense')
   const channels = Array.from({ length: channelCount }, (_, place) =>
     channelOf(formatId, (tag) => definitionOf(tag, place, common, ofChannel), isLittleEndian),
   )
@@ -222,10 +223,10 @@ function textIn(common: Values, value: Uint8Array | undefined): string {
   }
 }
 
-function damaged(formatId: string, reason: string): EcgFormatError {
-  return new EcgFormatError(formatId, 'damaged', reason)
+function malformed(formatId: string, reason: string): EcgFormatError {
+  return new EcgFormatError(formatId, 'malformed', reason)
 }
 
 function unsupported(formatId: string, reason: string): EcgFormatError {
-  return new EcgFormatError(formatId, 'unsupported_variant', reason)
+  return new EcgFormatError(formatId, 'unsupported', reason)
 }

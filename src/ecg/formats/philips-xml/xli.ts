@@ -45,10 +45,10 @@ function unpackLzw(formatId: string, packed: Uint8Array, lengthBytes: number): U
     const start = starts[code]
     const length = lengths[code] ?? 0
     if (start === undefined) {
-      throw new EcgFormatError(formatId, 'damaged', 'the compressed samples use a code that was never defined')
+      throw new EcgFormatError(formatId, 'malformed', 'the compressed samples use a code that was never defined')
     }
     if (written + length > output.length) {
-      throw new EcgFormatError(formatId, 'damaged', 'a lead has more samples than the file says')
+      throw new EcgFormatError(formatId, 'malformed', 'a lead has more samples than the file says')
     }
     for (let index = 0; index < length; index++) output[written + index] = output[start + index] ?? 0
     written += length

@@ -32,7 +32,7 @@ export type HuffmanTables = readonly CodeTree[]
 export function readHuffmanTables(reader: ByteReader): HuffmanTables {
   const tableCount = reader.u16()
   if (tableCount === DEFAULT_TABLE_MARK) return [treeOf(defaultStructures())]
-  if (tableCount === 0 || tableCount > MAX_TABLES) throw damaged('the Huffman tables are not readable')
+  if (tableCount === 0 || tableCount > MAX_TABLES) throw malformed('the Huffman tables are not readable')
   return Array.from({ length: tableCount }, () => treeOf(readStructures(reader)))
 }
 
@@ -47,7 +47,7 @@ export function decodeHuffman(
   let tree = tables[0]
   let produced = 0
   while (produced < values.length) {
-    if (!tree) throw damaged('the Huffman code selects a table that does not exist')
+    if (!tree) throw malformed('the Huffman code selects a table that does not exist')
     const structure = nextStructure(tree, bits)
     if (!structure) break
     if (structure.isValue) {
@@ -65,7 +65,7 @@ function nextStructure(tree: CodeTree, bits: BitReader): CodeStructure | null {
   let node = 0
   while (bits.left > 0) {
     const next: number = tree.children[node * 2 + bits.next()] ?? 0
-    if (next === 0) throw damaged('the compressed samples follow no code of the table')
+    if (next === 0) throw malformed('the compressed samples follow no code of the table')
     if (next < 0) return tree.structures[-1 - next] ?? null
     node = next
   }
@@ -74,7 +74,7 @@ function nextStructure(tree: CodeTree, bits: BitReader): CodeStructure | null {
 
 function readStructures(reader: ByteReader): CodeStructure[] {
   const count = reader.u16()
-  if (count === 0 || count > MAX_STRUCTURES) throw damaged('the Huffman tables are not readable')
+  if (count === 0 || count > MAX_STRUCTURES) throw malformed('the Huffman tables are not readable')
   return Array.from({ length: count }, () => {
     const prefixBits = reader.u8()
     const totalBits = reader.u8()
@@ -82,7 +82,7 @@ function readStructures(reader: ByteReader): CodeStructure[] {
     const baseValue = reader.i16()
     const prefix = reader.u32()
     if (prefixBits === 0 || prefixBits > MAX_PREFIX_BITS || totalBits < prefixBits || totalBits - prefixBits > 32) {
-      throw damaged('the Huffman tables are not readable')
+      throw malformed('the Huffman tables are not readable')
     }
     return { prefixBits, totalBits, isValue, baseValue, prefix }
   })
@@ -119,7 +119,7 @@ function insert(nodes: number[], { prefix, prefixBits }: CodeStructure, structur
     const slot = node * 2 + ((prefix >>> bitIndex) & 1)
     const isLast = bitIndex === prefixBits - 1
     const present = nodes[slot] ?? 0
-    if (present < 0 || (isLast && present !== 0)) throw damaged('the Huffman tables contradict themselves')
+    if (present < 0 || (isLast && present !== 0)) throw malformed('the Huffman tables contradict themselves')
     if (isLast) nodes[slot] = -1 - structureIndex
     else if (present > 0) node = present
     else {
@@ -157,6 +157,6 @@ class BitReader {
   }
 }
 
-function damaged(reason: string): EcgFormatError {
-  return new EcgFormatError('scp-ecg', 'damaged', reason)
+function malformed(reason: string): EcgFormatError {
+  return new EcgFormatError('scp-ecg', 'malformed', reason)
 }

@@ -83,7 +83,7 @@ type Stretch = {
 /** The lead cut into protected zones and what lies between, in order and without overlap. */
 function stretches(record: ScpRecord, span: LeadSpan, rate: number): Stretch[] {
   if (!(rate >= 1 && rate <= 16)) {
-    throw new EcgFormatError('scp-ecg', 'damaged', 'the rates of reference beat and rhythm do not fit together')
+    throw new EcgFormatError('scp-ecg', 'malformed', 'the rates of reference beat and rhythm do not fit together')
   }
   const sampleCount = span.lastSample - span.firstSample + 1
   const result: Stretch[] = []
@@ -117,7 +117,7 @@ function interpolate(stored: Int32Array, target: Int32Array, rate: number): void
 
 function readQrsLocations(record: ScpRecord): QrsLocations {
   const reader = openSection(record, 4)
-  if (!reader) throw new EcgFormatError('scp-ecg', 'damaged', 'the places of the beats are missing')
+  if (!reader) throw new EcgFormatError('scp-ecg', 'malformed', 'the places of the beats are missing')
   reader.skip(2)
   const fiducial = reader.u16()
   const beatCount = Math.min(reader.u16(), Math.floor(reader.remainingBytes / BEAT_BYTES))

@@ -64,7 +64,7 @@ export function readRhythm(record: ScpRecord): ScpRhythm {
   )
   const full = isBimodal ? expandBimodal(bimodal, stored) : stored
   if (isBeatSubtracted && reference) addReferenceBeats(record, spans, full, reference, header.stepNv)
-  else if (isBeatSubtracted) throw new EcgFormatError('scp-ecg', 'damaged', 'the reference beat is missing')
+  else if (isBeatSubtracted) throw new EcgFormatError('scp-ecg', 'malformed', 'the reference beat is missing')
   const common = commonSpan(spans)
   return {
     sampleRateHz,
@@ -90,10 +90,10 @@ function readLeadSpans(record: ScpRecord): { spans: readonly LeadSpan[]; isBeatS
   const { first, last } = commonSpan(fromOne)
   const longest = Math.max(...fromOne.map((span) => span.lastSample - span.firstSample))
   if (fromOne.some((span) => span.lastSample < span.firstSample)) {
-    throw new EcgFormatError('scp-ecg', 'damaged', 'a lead ends before it begins')
+    throw new EcgFormatError('scp-ecg', 'malformed', 'a lead ends before it begins')
   }
   if (leadCount > 0 && last - first < longest / 2) {
-    throw new EcgFormatError('scp-ecg', 'unsupported_variant', 'the leads were recorded one after the other')
+    throw new EcgFormatError('scp-ecg', 'unsupported', 'the leads were recorded one after the other')
   }
   return { spans: fromOne, isBeatSubtracted: (flags & 1) !== 0 }
 }
@@ -123,9 +123,9 @@ function readBlockHeader(reader: ByteReader): BlockHeader {
   const encoding = reader.u8()
   const isBimodal = reader.u8() !== 0
   if (stepNv === 0 || intervalUs === 0) {
-    throw new EcgFormatError('scp-ecg', 'damaged', 'the voltage step or the sampling rate is zero')
+    throw new EcgFormatError('scp-ecg', 'malformed', 'the voltage step or the sampling rate is zero')
   }
-  if (encoding > 2) throw new EcgFormatError('scp-ecg', 'damaged', 'the samples are encoded in an unknown way')
+  if (encoding > 2) throw new EcgFormatError('scp-ecg', 'malformed', 'the samples are encoded in an unknown way')
   return { stepNv, intervalUs, encoding, isBimodal }
 }
 
@@ -160,11 +160,11 @@ function readLeads(
 function decodeLead(record: ScpRecord, tables: HuffmanTables, bytes: Uint8Array, sampleCount: number): Int32Array {
   const { values, unusedBytes } = decodeHuffman(tables, bytes, sampleCount)
   if (values.length < sampleCount * LEAST_SHARE_OF_SAMPLES) {
-    throw new EcgFormatError('scp-ecg', 'damaged', 'a lead has fewer samples than it announces')
+    throw new EcgFormatError('scp-ecg', 'malformed', 'a lead has fewer samples than it announces')
   }
   const isCrcWrong = [5, 6].some((id) => record.sections.get(id)?.isCrcRight === false)
   if (isCrcWrong && (unusedBytes > SPARE_BYTES || values.length < sampleCount)) {
-    throw new EcgFormatError('scp-ecg', 'damaged', 'the compressed samples are damaged')
+    throw new EcgFormatError('scp-ecg', 'malformed', 'the compressed samples are damaged')
   }
   if (values.length < sampleCount) record.warnings.push('A lead has fewer samples than it announces.')
   return values
@@ -172,7 +172,7 @@ function decodeLead(record: ScpRecord, tables: HuffmanTables, bytes: Uint8Array,
 
 function plainCounts(bytes: Uint8Array, sampleCount: number): Int32Array {
   if (bytes.length < sampleCount * 2) {
-    throw new EcgFormatError('scp-ecg', 'damaged', 'a lead has fewer samples than it announces')
+    throw new EcgFormatError('scp-ecg', 'malformed', 'a lead has fewer samples than it announces')
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return Int32Array.from({ length: sampleCount }, (_, index) => view.getInt16(index * 2, true))
@@ -188,7 +188,7 @@ function integrate(counts: Int32Array, encoding: number): Int32Array {
     const predicted = encoding === 1 ? previous : 2 * previous - beforePrevious
     const count = isPlain ? stored : stored + predicted
     if (count > HIGHEST_COUNT || count < -HIGHEST_COUNT) {
-      throw new EcgFormatError('scp-ecg', 'damaged', 'the samples run out of range')
+      throw new EcgFormatError('scp-ecg', 'malformed', 'the samples run out of range')
     }
     counts[index] = count
     beforePrevious = previous

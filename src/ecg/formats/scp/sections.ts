@@ -65,13 +65,13 @@ function readPointers(bytes: Uint8Array): { pointers: Pointer[]; protocolVersion
     if (pointer.id === 0 && pointer.position !== RECORD_HEADER_BYTES + 1) {
       throw new EcgFormatError(
         'scp-ecg',
-        'unsupported_variant',
+        'unsupported',
         'the section positions do not follow the SCP-ECG standard, as some devices write them',
       )
     }
     pointers.push(pointer)
   }
-  if (pointers.length === 0) throw new EcgFormatError('scp-ecg', 'damaged', 'the list of sections is missing')
+  if (pointers.length === 0) throw new EcgFormatError('scp-ecg', 'malformed', 'the list of sections is missing')
   return { pointers, protocolVersion }
 }
 
@@ -84,7 +84,7 @@ function sectionAt(bytes: Uint8Array, id: number, start: number, lengthBytes: nu
   const crc = reader.u16()
   const foundId = reader.u16()
   if (foundId !== id && id <= HIGHEST_STANDARD_SECTION) {
-    throw new EcgFormatError('scp-ecg', 'damaged', `section ${id} is not where the file says`, start)
+    throw new EcgFormatError('scp-ecg', 'malformed', `section ${id} is not where the file says`, start)
   }
   const isCrcRight = crc16(bytes, start + 2, end) === crc
   if (!isCrcRight)

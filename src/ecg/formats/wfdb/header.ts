@@ -52,7 +52,7 @@ export function isWfdbHeader(bytes: Uint8Array): boolean {
 }
 
 export function parseHeader(formatId: string, bytes: Uint8Array): WfdbHeader {
-  if (bytes.length > MAX_HEADER_BYTES) throw damaged(formatId, 'the header is too long')
+  if (bytes.length > MAX_HEADER_BYTES) throw malformed(formatId, 'the header is too long')
   const { lines, comments } = linesOf(bytes)
   const [record = '', ...rest] = lines
   const [name = '', signals = '', rate, frames, startTime = '', startDate = ''] = record.split(/\s+/)
@@ -60,7 +60,7 @@ export function parseHeader(formatId: string, bytes: Uint8Array): WfdbHeader {
   const segmentCount = name.includes('/') ? Number(name.split('/')[1]) : null
   const lineCount = segmentCount ?? signalCount
   if (!(signalCount >= 1 && signalCount <= MAX_SIGNALS && lineCount >= 1 && lineCount <= MAX_SEGMENTS)) {
-    throw damaged(formatId, 'the number of signals makes no sense')
+    throw malformed(formatId, 'the number of signals makes no sense')
   }
   if (rest.length < lineCount) {
     throw new EcgFormatError(formatId, 'truncated', 'the header describes fewer signals than it announces')
@@ -86,7 +86,7 @@ function signalIn(formatId: string, line: string): WfdbSignal {
   const [fileName = '', format = '', gain = '0', , zero = '0', initial, checksum, , ...description] = line.split(/\s+/)
   const layout = FORMAT_FIELD.exec(format)
   const scale = GAIN_FIELD.exec(gain)
-  if (!layout || !scale) throw damaged(formatId, 'a signal is not described as it should be')
+  if (!layout || !scale) throw malformed(formatId, 'a signal is not described as it should be')
   const [, formatNumber, perFrame = '1', skew = '0', offset = '0'] = layout
   const [, counts, baseline, unit = 'mV'] = scale
   const declaredGain = numberIn(formatId, counts)
@@ -117,10 +117,10 @@ function linesOf(bytes: Uint8Array): { lines: string[]; comments: string[] } {
 
 function numberIn(formatId: string, text: string | undefined): number {
   const value = Number(text || Number.NaN)
-  if (!Number.isFinite(value)) throw damaged(formatId, 'the header has text where a number belongs')
+  if (!Number.isFinite(value)) throw malformed(formatId, 'the header has text where a number belongs')
   return value
 }
 
-function damaged(formatId: string, reason: string): EcgFormatError {
-  return new EcgFormatError(formatId, 'damaged', reason)
+function malformed(formatId: string, reason: string): EcgFormatError {
+  return new EcgFormatError(formatId, 'malformed', reason)
 }

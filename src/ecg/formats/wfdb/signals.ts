@@ -60,18 +60,14 @@ function groupsOf(
     const members = ofFile.map((signal) => {
       const { samplesPerFrame } = signal
       if (signal.format !== format || samplesPerFrame < 1 || samplesPerFrame > MAX_SAMPLES_PER_FRAME) {
-        throw new EcgFormatError(formatId, 'damaged', 'the signals of one file are described differently')
+        throw new EcgFormatError(formatId, 'malformed', 'the signals of one file are described differently')
       }
       const place = frameSize
       frameSize += samplesPerFrame
       return { signal, place }
     })
     if (samplesIn(format, 0) === null) {
-      throw new EcgFormatError(
-        formatId,
-        'unsupported_variant',
-        'the samples are stored in a form that is not read here',
-      )
+      throw new EcgFormatError(formatId, 'unsupported', 'the samples are stored in a form that is not read here')
     }
     return { bytes: fileNamed(fileName).subarray(offsetBytes), format, frameSize, members }
   })
