@@ -1,9 +1,9 @@
 /**
  * WFDB (PhysioNet): a header of text, `.hea`, that describes signals in files of their own.
  *
- * Read: formats 8, 16, 24, 32, 61, 80, 160, 212, 310 and 311; byte offsets, skews, several samples a
+ * Read: formats 8, 16, 24, 32, 61, 80, 160, 212, 310, 311 and FLAC (508, 516, 524); byte offsets, skews, several samples a
  * frame, segments that hold the same leads without a pause. Voltage = (count − baseline) ÷ gain, given
- * in microvolts. Not supported: FLAC (508, 516, 524), pauses between segments, annotations.
+ * in microvolts. Not supported: pauses between segments, annotations.
  */
 import { assembleRecording, type Channel, checkSize, NO_DEVICE } from '../assemble-recording'
 import { EcgFormatError } from '../errors'

@@ -97,5 +97,5 @@ function signedByte(value: number): number {
 }
 
 function malformed(reader: ByteReader, reason: string): EcgFormatError {
-  return new EcgFormatError(reader.formatId, 'truncated', reason, reader.offset)
+  return new EcgFormatError(reader.formatId, 'malformed', reason, reader.offset)
 }

@@ -35,13 +35,16 @@ const STORAGE: Readonly<Record<number, Storage>> = {
   311: { samplesIn: (bytes) => thirds(bytes, REST_311), at: packed311, invalid: -(2 ** 9) },
 }
 
+/** Compressed forms are unpacked elsewhere. */
+const INVALID_IN_FLAC: Readonly<Record<number, number>> = { 508: -(2 ** 7), 516: -(2 ** 15), 524: -(2 ** 23) }
+
 /** How many samples so many bytes hold; null for a form that is not read. */
 export function samplesIn(format: number, lengthBytes: number): number | null {
   return STORAGE[format]?.samplesIn(lengthBytes) ?? null
 }
 
 export function invalidCountOf(format: number): number | null {
-  return STORAGE[format]?.invalid ?? null
+  return STORAGE[format]?.invalid ?? INVALID_IN_FLAC[format] ?? null
 }
 
 /** The first `sampleCount` counts; the caller has made sure with `samplesIn` that they are there. */

@@ -4,10 +4,12 @@ import { EcgFormatError } from '../../errors'
 import { leadOfLabel } from '../../leads'
 import type { LeadName } from '../../types'
 import { bridged, uvPerUnit } from '../plain-samples'
+import { isFlac, unpackFlac } from './flac'
 import type { WfdbHeader, WfdbSignal } from './header'
 import { DIFFERENCE_FORMAT, decodeCounts, invalidCountOf, samplesIn } from './samples'
 
 const MAX_SAMPLES_PER_FRAME = 1000
+const PLAIN_FORMAT = 32
 
 type Group = {
   readonly bytes: Uint8Array
@@ -66,11 +68,26 @@ function groupsOf(
       frameSize += samplesPerFrame
       return { signal, place }
     })
-    if (samplesIn(format, 0) === null) {
+    if (samplesIn(format, 0) === null && !isFlac(format)) {
       throw new EcgFormatError(formatId, 'unsupported', 'the samples are stored in a form that is not read here')
     }
-    return { bytes: fileNamed(fileName).subarray(offsetBytes), format, frameSize, members }
+    const bytes = fileNamed(fileName)
+    if (isFlac(format)) return { ...unpacked(formatId, bytes, ofFile), frameSize, members }
+    return { bytes: bytes.subarray(offsetBytes), format, frameSize, members }
   })
+}
+
+/** A FLAC file holds a channel a signal; its counts come as form 32 has them. */
+function unpacked(
+  formatId: string,
+  bytes: Uint8Array,
+  signals: readonly WfdbSignal[],
+): { readonly bytes: Uint8Array; readonly format: number } {
+  const samplesPerFrame = signals[0]?.samplesPerFrame ?? 1
+  if (signals.some((signal) => signal.samplesPerFrame !== samplesPerFrame || signal.offsetBytes !== 0)) {
+    throw new EcgFormatError(formatId, 'unsupported', 'the samples are stored in a form that is not read here')
+  }
+  return { bytes: unpackFlac(formatId, bytes, signals.length, samplesPerFrame), format: PLAIN_FORMAT }
 }
 
 function framesIn({ bytes, format, frameSize }: Group): number {
