@@ -90,7 +90,7 @@ describe('WFDB', () => {
     ['a header alone', [], ['a 1 250 3', 'a.dat 16 200 0 0 0 0 0 I'], 'no_waveform'],
     ['too few samples', [1, 2], ['a 1 250 3', 'a.dat 16 200 0 0 0 0 0 I'], 'truncated'],
     ['too few lines', [1, 2], ['a 2 250 1', 'a.dat 16 200 0 0 0 0 0 I'], 'truncated'],
-    ['FLAC', [1, 2], ['a 1 250 1', 'a.dat 516 200 0 0 0 0 0 I'], 'unsupported'],
+    ['a broken FLAC file', [1, 2], ['a 1 250 1', 'a.dat 516 200 0 0 0 0 0 I'], 'malformed'],
     ['no lead', [1, 2], ['a 1 250 1', 'a.dat 16 200 0 0 0 0 0 ABP'], 'no_waveform'],
     ['a gap', [1, 2], ['a/2 1 250 4', 'a 2', '~ 2'], 'unsupported'],
   ] as const)('names what is wrong: %s', (_, counts, header, code) => {

@@ -38,7 +38,8 @@ export type EdfHeader = {
   readonly warnings: readonly string[]
 }
 
-export function readHeader(formatId: string, bytes: Uint8Array): EdfHeader {
+/** The file may be longer than the bytes that are given of it. */
+export function readHeader(formatId: string, bytes: Uint8Array, fileBytes = bytes.length): EdfHeader {
   const reader = new ByteReader(formatId, bytes)
   const textOf = (lengthBytes: number) => new TextDecoder('latin1').decode(reader.take(lengthBytes)).trim()
   const isBdf = bytes[0] === BDF_MARK
@@ -60,7 +61,7 @@ export function readHeader(formatId: string, bytes: Uint8Array): EdfHeader {
   const sampleBytes = isBdf ? 3 : 2
   const signals = readSignals(formatId, signalCount, sampleBytes, textOf)
   const recordBytes = signals.reduce((sum, signal) => sum + signal.samplesPerRecord * sampleBytes, 0)
-  const { recordCount, warnings } = countRecords(formatId, declaredRecords, recordBytes, bytes.length - headerBytes)
+  const { recordCount, warnings } = countRecords(formatId, declaredRecords, recordBytes, fileBytes - headerBytes)
   return {
     patientText,
     recordingText,
