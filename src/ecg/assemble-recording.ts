@@ -1,6 +1,6 @@
 /**
  * What every waveform reader ends with: channels of a file become an `EcgRecording` that
- * is sound (one length, finite, bounded, standard order, derivable limb leads added).
+ * is sound (one length, finite or missing, bounded, standard order, derivable limb leads added).
  *
  * Limits: 64 channels, one hour, 50 million samples. They bound memory, not medicine.
  */
@@ -20,6 +20,7 @@ const IMPLAUSIBLE_UV = 200_000
 export type Channel = {
   /** Null for a signal that is no ECG lead we know; it is left out, with a warning. */
   readonly name: LeadName | null
+  /** NaN where the file marks a sample as missing. */
   readonly samplesUv: Float32Array
   /** Microvolts of one stored count, where the file stored counts. */
   readonly stepUv?: number
@@ -72,13 +73,11 @@ export function assembleRecording(parts: RecordingParts): EcgRecording {
   const { format, sampleRateHz } = parts
   const warnings = [...parts.warnings]
   const known = knownLeads(parts.channels, warnings)
-  const sampleCount = Math.min(...known.map((lead) => lead.samplesUv.length))
   if (known.length === 0) throw new EcgFormatError(format, 'no_waveform', 'none of the signals is an ECG lead')
+  const sampleCount = Math.max(...known.map((lead) => lead.samplesUv.length))
   checkSize(format, known.length, sampleCount, sampleRateHz)
-  if (known.some((lead) => lead.samplesUv.length !== sampleCount)) {
-    warnings.push('The leads differ in length; all were cut to the shortest.')
-  }
-  const leads = known.map((lead) => ({ ...lead, samplesUv: lead.samplesUv.subarray(0, sampleCount) }))
+  const leads = known.map((lead) => ({ ...lead, samplesUv: filledUp(lead.samplesUv, sampleCount) }))
+  noteMissing(leads, sampleCount, warnings)
   checkVoltages(format, leads, warnings)
   return {
     format,
@@ -98,12 +97,29 @@ function knownLeads(channels: readonly Channel[], warnings: string[]): Lead[] {
   let unknownCount = 0
   for (const { name, samplesUv, stepUv } of channels) {
     if (name === null) unknownCount += 1
-    else if (samplesUv.length === 0) warnings.push(`Lead ${name} is empty.`)
+    else if (samplesUv.every(Number.isNaN)) warnings.push(`Lead ${name} holds no samples.`)
     else if (leads.some((lead) => lead.name === name)) warnings.push(`Lead ${name} occurs twice; the first is shown.`)
     else leads.push({ name, samplesUv, isDerived: false, ...(stepUv === undefined ? {} : { stepUv }) })
   }
   if (unknownCount > 0) warnings.push(`${unknownCount} signals that are no known ECG lead were left out.`)
   return leads
+}
+
+/** A lead that ends before the others has no samples there. */
+function filledUp(samplesUv: Float32Array, sampleCount: number): Float32Array {
+  if (samplesUv.length === sampleCount) return samplesUv
+  const filled = new Float32Array(sampleCount).fill(Number.NaN)
+  filled.set(samplesUv)
+  return filled
+}
+
+function noteMissing(leads: readonly Lead[], sampleCount: number, warnings: string[]): void {
+  const counts = leads.flatMap(({ name, samplesUv }) => {
+    let missing = 0
+    for (const uv of samplesUv) if (Number.isNaN(uv)) missing += 1
+    return missing > 0 ? [`${missing} in ${name}`] : []
+  })
+  if (counts.length > 0) warnings.push(`Of ${sampleCount} samples a lead, some are missing: ${counts.join(', ')}.`)
 }
 
 function checkVoltages(format: string, leads: readonly Lead[], warnings: string[]): void {
@@ -116,9 +132,10 @@ function highestMagnitudeUv(format: string, samplesUv: Float32Array): number {
   let highestUv = 0
   for (let index = 0; index < samplesUv.length; index++) {
     const magnitudeUv = Math.abs(samplesUv[index] ?? Number.NaN)
-    if (magnitudeUv <= highestUv) continue
-    if (!Number.isFinite(magnitudeUv)) throw new EcgFormatError(format, 'malformed', 'the samples are not numbers')
-    highestUv = magnitudeUv
+    if (magnitudeUv > highestUv) highestUv = magnitudeUv
+  }
+  if (highestUv === Number.POSITIVE_INFINITY) {
+    throw new EcgFormatError(format, 'malformed', 'the samples are not numbers')
   }
   return highestUv
 }

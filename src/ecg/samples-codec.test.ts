@@ -36,8 +36,21 @@ describe('compressed samples', () => {
     expect(worstUv).toBeLessThanOrEqual(0.251)
   })
 
+  it('have no sample where the recording has none, and every other one exactly', () => {
+    const value = fc.oneof(fc.integer({ min: -32768, max: 32767 }), fc.constant(null))
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 1, maxLength: 300 }), (counts) => {
+        const samplesUv = Float32Array.from(counts, (count) => (count === null ? Number.NaN : count * 2.5))
+        const [lead] = decodeSamples(encodeSamples({ sampleRateHz: 500, leads: [stored('V1', samplesUv, 2.5)] })).leads
+        expect(lead?.samplesUv).toEqual(samplesUv)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
   it('compute the derived leads anew, to the same numbers', () => {
-    const limb = (seed: number) => Float32Array.from({ length: 50 }, (_, index) => ((index * seed) % 97) * 0.183)
+    const limb = (seed: number) =>
+      Float32Array.from({ length: 50 }, (_, index) => (index === seed ? Number.NaN : ((index * seed) % 97) * 0.183))
     const leads = completeLeads([stored('I', limb(31), 0.183), stored('II', limb(57), 0.183)])
     const decoded = decodeSamples(encodeSamples({ sampleRateHz: 500, leads })).leads
     expect(decoded.map(({ name, isDerived }) => [name, isDerived])).toEqual(

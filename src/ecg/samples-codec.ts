@@ -2,14 +2,16 @@
  * The samples of a recording as compressed integers, for the way to the screen.
  *
  * Layout, little endian:
- *   0   4 bytes  `YEC1`
+ *   0   4 bytes  `YEC2`
  *   4   u32      length of the header in bytes
  *   8            header, JSON in UTF-8: `{ sampleRateHz, sampleCount, leads }`, each lead
  *                `{ name, isDerived, uvPerCount, offsetUv, order }`
- *   …            raw deflate stream of the stored leads one after the other: every sample as a
- *                zig-zag varint (7 bits a byte, low first, top bit = more follows) of its
- *                difference of order 1 or 2, the count before the first sample being 0
- * voltage in microvolts = count × uvPerCount + offsetUv, kept as a 32-bit float.
+ *   …            raw deflate stream of the stored leads one after the other. Of each lead first the
+ *                number of its runs and their lengths (present, missing, present, …; none for a lead
+ *                that has every sample), then every present sample as a zig-zag varint (7 bits a byte,
+ *                low first, top bit = more follows) of its difference of order 1 or 2 to the present
+ *                samples before it, the count before the first being 0
+ * voltage in microvolts = count × uvPerCount + offsetUv, kept as a 32-bit float; NaN where missing.
  * Derived limb leads are listed with `order` 0 and have no bytes: the reader computes them from I and II.
  *
  * Exact where the device stored whole counts (`stepUv`); otherwise the step is 0.5 µV, an error of
@@ -21,7 +23,7 @@ import { EcgFormatError } from './errors'
 import { deriveLead } from './leads'
 import { LEAD_NAMES, type Lead, type LeadName } from './types'
 
-const MAGIC = [0x59, 0x45, 0x43, 0x31]
+const MAGIC = [0x59, 0x45, 0x43, 0x32]
 const DEFAULT_STEP_UV = 0.5
 const MAX_SAMPLES = 50_000_000
 const LONGEST_VARINT_BYTES = 5
@@ -77,11 +79,29 @@ function packLead(lead: Lead, all: readonly Lead[]): { readonly header: LeadHead
   if (canRederive) {
     return { header: { name, isDerived, uvPerCount: 0, offsetUv: 0, order: 0 }, bytes: new Uint8Array(0) }
   }
-  const { uvPerCount, offsetUv, counts } = quantise(samplesUv, lead.stepUv)
-  const first = varintsOf(counts, 1)
-  const second = varintsOf(counts, 2)
+  const runs = runsOf(samplesUv)
+  const present = runs.length === 0 ? samplesUv : samplesUv.filter((uv) => !Number.isNaN(uv))
+  const { uvPerCount, offsetUv, counts } = quantise(present, lead.stepUv)
+  const first = differencesOf(counts, 1)
+  const second = differencesOf(counts, 2)
   const order = second.length < first.length ? 2 : 1
-  return { header: { name, isDerived, uvPerCount, offsetUv, order }, bytes: order === 2 ? second : first }
+  const bytes = concatenate([varintsOf([runs.length, ...runs]), order === 2 ? second : first])
+  return { header: { name, isDerived, uvPerCount, offsetUv, order }, bytes }
+}
+
+/** Lengths of what is present and what is missing, in turn; nothing for a lead without a gap. */
+function runsOf(samplesUv: Float32Array): number[] {
+  if (!samplesUv.some(Number.isNaN)) return []
+  const runs = [0]
+  let isPresent = true
+  for (const uv of samplesUv) {
+    if (Number.isNaN(uv) === isPresent) {
+      runs.push(0)
+      isPresent = !isPresent
+    }
+    runs[runs.length - 1] = (runs.at(-1) ?? 0) + 1
+  }
+  return runs
 }
 
 type Quantised = { readonly uvPerCount: number; readonly offsetUv: number; readonly counts: Int32Array }
@@ -108,23 +128,31 @@ function countsWith(samplesUv: Float32Array, uvPerCount: number, offset?: number
   return { uvPerCount, offsetUv, counts, isExact }
 }
 
-function varintsOf(counts: Int32Array, order: 1 | 2): Uint8Array {
-  const bytes = new Uint8Array(counts.length * LONGEST_VARINT_BYTES)
-  let length = 0
+function differencesOf(counts: Int32Array, order: 1 | 2): Uint8Array {
+  const zigZags = new Uint32Array(counts.length)
   let previous = 0
   let beforePrevious = 0
   for (let index = 0; index < counts.length; index++) {
     const count = counts[index] ?? 0
     const predicted = order === 1 ? previous : 2 * previous - beforePrevious
     const difference = (count - predicted) | 0
-    let rest = ((difference << 1) ^ (difference >> 31)) >>> 0
+    zigZags[index] = (difference << 1) ^ (difference >> 31)
+    beforePrevious = previous
+    previous = count
+  }
+  return varintsOf(zigZags)
+}
+
+function varintsOf(values: ArrayLike<number>): Uint8Array {
+  const bytes = new Uint8Array(values.length * LONGEST_VARINT_BYTES)
+  let length = 0
+  for (let index = 0; index < values.length; index++) {
+    let rest = values[index] ?? 0
     while (rest >= 0x80) {
       bytes[length++] = (rest & 0x7f) | 0x80
       rest >>>= 7
     }
     bytes[length++] = rest
-    beforePrevious = previous
-    previous = count
   }
   return bytes.subarray(0, length)
 }
@@ -132,26 +160,47 @@ function varintsOf(counts: Int32Array, order: 1 | 2): Uint8Array {
 type Cursor = { readonly varints: Uint8Array; position: number }
 
 function unpackLead(lead: LeadHeader, sampleCount: number, cursor: Cursor): Lead {
-  const samplesUv = new Float32Array(sampleCount)
-  let previous = 0
-  let beforePrevious = 0
-  for (let index = 0; index < sampleCount; index++) {
-    const predicted = lead.order === 1 ? previous : 2 * previous - beforePrevious
-    const count = (nextDifference(cursor) + predicted) | 0
-    samplesUv[index] = count * lead.uvPerCount + lead.offsetUv
-    beforePrevious = previous
-    previous = count
-  }
+  const samplesUv = new Float32Array(sampleCount).fill(Number.NaN)
+  const differences = { cursor, lead, previous: 0, beforePrevious: 0 }
+  let from = 0
+  readRuns(sampleCount, cursor).forEach((length, index) => {
+    if (index % 2 === 0) unpackRun(samplesUv.subarray(from, from + length), differences)
+    from += length
+  })
   return { name: lead.name, isDerived: lead.isDerived, samplesUv, stepUv: lead.uvPerCount }
 }
 
-function nextDifference(cursor: Cursor): number {
-  let zigZag = 0
+function readRuns(sampleCount: number, cursor: Cursor): readonly number[] {
+  const runCount = nextVarint(cursor)
+  if (runCount === 0) return [sampleCount]
+  if (runCount > sampleCount + 1) throw malformed()
+  const runs = Array.from({ length: runCount }, () => nextVarint(cursor))
+  if (runs.reduce((sum, length) => sum + length, 0) !== sampleCount) throw malformed()
+  return runs
+}
+
+type Differences = { readonly cursor: Cursor; readonly lead: LeadHeader; previous: number; beforePrevious: number }
+
+function unpackRun(target: Float32Array, differences: Differences): void {
+  const { cursor, lead } = differences
+  for (let index = 0; index < target.length; index++) {
+    const { previous, beforePrevious } = differences
+    const predicted = lead.order === 1 ? previous : 2 * previous - beforePrevious
+    const zigZag = nextVarint(cursor)
+    const count = (((zigZag >>> 1) ^ -(zigZag & 1)) + predicted) | 0
+    target[index] = count * lead.uvPerCount + lead.offsetUv
+    differences.beforePrevious = previous
+    differences.previous = count
+  }
+}
+
+function nextVarint(cursor: Cursor): number {
+  let value = 0
   for (let shift = 0; shift < LONGEST_VARINT_BYTES * 7; shift += 7) {
     const byte = cursor.varints[cursor.position++]
     if (byte === undefined) throw malformed()
-    zigZag |= (byte & 0x7f) << shift
-    if (byte < 0x80) return (zigZag >>> 1) ^ -(zigZag & 1)
+    value |= (byte & 0x7f) << shift
+    if (byte < 0x80) return value >>> 0
   }
   throw malformed()
 }
@@ -166,8 +215,9 @@ function rederive(name: LeadName, stored: ReadonlyMap<LeadName, Lead>): Lead {
 
 function inflate(packed: Uint8Array, header: Header): Uint8Array {
   const storedCount = header.leads.filter((lead) => lead.order !== 0).length
+  const longestLeadBytes = (header.sampleCount + 1) * (LONGEST_VARINT_BYTES + 1)
   try {
-    return inflateSync(packed, { out: new Uint8Array(header.sampleCount * storedCount * LONGEST_VARINT_BYTES) })
+    return inflateSync(packed, { out: new Uint8Array(storedCount * longestLeadBytes) })
   } catch {
     throw malformed()
   }

@@ -32,8 +32,8 @@ describe('CSV', () => {
   it('leaves out an empty column and tells of a missing sample', () => {
     const recording = read('200 Hz, uV', 'I,II,V1', '1,,5', '2,,', '3,,7')
     expect(recording.leads.map(({ name }) => name)).toEqual(['I', 'V1'])
-    expect(samplesOf(recording, 'V1')).toEqual([5, 5, 7])
-    expect(recording.warnings).toEqual(['Lead V1 has 1 samples marked as missing; the line is drawn level there.'])
+    expect(samplesOf(recording, 'V1')).toEqual([5, Number.NaN, 7])
+    expect(recording.warnings).toEqual(['Lead II holds no samples.', 'Of 3 samples a lead, some are missing: 1 in V1.'])
   })
 
   it.each([

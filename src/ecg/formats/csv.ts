@@ -6,13 +6,12 @@
  * lead (as exports of watches have them, in any language). Nothing is guessed: a file that does not say
  * its rate, its unit or its leads is refused with exactly that.
  */
-import { assembleRecording, type Channel, checkSize, NO_DEVICE, NO_PATIENT } from '../assemble-recording'
-import { EcgFormatError } from '../errors'
+import { assembleRecording, checkSize, NO_DEVICE, NO_PATIENT } from '../assemble-recording'
 import { NOTHING_REPORTED } from '../reported'
 import type { EcgFormat, EcgReading } from '../types'
 import { describeColumns } from './csv/description'
 import { isNumberTable, parseTable } from './csv/table'
-import { bridged, notSaid } from './plain-samples'
+import { notSaid } from './plain-samples'
 
 export const csv: EcgFormat = { id: 'csv', label: 'CSV', sniff: isNumberTable, read }
 
@@ -28,13 +27,10 @@ function read(bytes: Uint8Array): EcgReading {
     ])
   }
   checkSize(csv.id, leads.length, rowCount, sampleRateHz)
-  const warnings: string[] = []
-  const channels = leads.flatMap(({ name, column }): Channel[] => {
-    const samplesUv = Float32Array.from(table.columns[column] ?? [], (value) => value * scaleUv)
-    const channel = bridged(name, samplesUv, warnings)
-    return channel ? [channel] : []
-  })
-  if (channels.length === 0) throw new EcgFormatError(csv.id, 'no_waveform', 'the file holds no ECG samples')
+  const channels = leads.map(({ name, column }) => ({
+    name,
+    samplesUv: Float32Array.from(table.columns[column] ?? [], (value) => value * scaleUv),
+  }))
   return {
     kind: 'waveform',
     recording: assembleRecording({
@@ -45,7 +41,7 @@ function read(bytes: Uint8Array): EcgReading {
       patient: NO_PATIENT,
       device: { ...NO_DEVICE, model },
       reported: { ...NOTHING_REPORTED, statements },
-      warnings,
+      warnings: [],
     }),
   }
 }

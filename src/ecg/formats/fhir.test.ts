@@ -56,7 +56,7 @@ describe('FHIR', () => {
 
   it('tells of samples that are marked as missing', () => {
     const recording = read({ component: [{ code: mdc('131329'), valueSampledData: sampled('1 E U 4 L') }] })
-    expect(samplesOf(recording, 'I')).toEqual([1, 1, 1, 4, 4])
+    expect(samplesOf(recording, 'I')).toEqual([1, Number.NaN, Number.NaN, 4, Number.NaN])
     expect(recording.warnings).toHaveLength(1)
   })
 

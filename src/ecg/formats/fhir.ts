@@ -11,7 +11,7 @@ import { leadOfLabel, leadOfScpNumber } from '../leads'
 import { NOTHING_REPORTED, type ReportedKey, reportedNumber } from '../reported'
 import { dateOf, joinText } from '../text'
 import type { DeviceTime, EcgFormat, EcgReading, LeadName, Reported } from '../types'
-import { bridged, isObject, notSaid, objectsIn, parseJson, startOfJson, uvPerUnit } from './plain-samples'
+import { isObject, notSaid, objectsIn, parseJson, startOfJson, uvPerUnit } from './plain-samples'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -55,18 +55,17 @@ function read(bytes: Uint8Array): EcgReading {
   if (leads.some((lead) => lead.periodMs !== periodMs)) {
     throw new EcgFormatError(fhir.id, 'unsupported', 'the leads have different sampling rates')
   }
-  const warnings: string[] = []
   return {
     kind: 'waveform',
     recording: assembleRecording({
       format: fhir.id,
       sampleRateHz: 1000 / periodMs,
-      channels: sampled.flatMap((lead) => channelOf(lead, sampled.length, warnings) ?? []),
+      channels: sampled.map((lead) => channelOf(lead, sampled.length)),
       recordedAt: timeIn(observations),
       patient: { ...NO_PATIENT, ...subjectOf(observations) },
       device: { ...NO_DEVICE, model: joinText(observations.map(({ device }) => textAt(device, 'display'))) },
       reported: reportedIn(components),
-      warnings,
+      warnings: [],
     }),
   }
 }
@@ -108,7 +107,7 @@ function unitOf({ origin }: Json): number | null {
   return isObject(origin) ? (uvPerUnit(origin.code) ?? uvPerUnit(origin.unit)) : null
 }
 
-function channelOf({ name, periodMs, data }: Sampled, leadCount: number, warnings: string[]): Channel | null {
+function channelOf({ name, periodMs, data }: Sampled, leadCount: number): Channel {
   if (!name || periodMs === null) return { name: null, samplesUv: new Float32Array(0) }
   const values = String(data.data).trim().split(/\s+/)
   checkSize(fhir.id, leadCount, values.length, 1000 / periodMs)
@@ -121,7 +120,7 @@ function channelOf({ name, periodMs, data }: Sampled, leadCount: number, warning
     if (!Number.isFinite(uv)) throw new EcgFormatError(fhir.id, 'malformed', 'the samples are not numbers')
     return uv
   })
-  return bridged(name, samplesUv, warnings)
+  return { name, samplesUv }
 }
 
 function timeIn(observations: readonly Json[]): DeviceTime | null {

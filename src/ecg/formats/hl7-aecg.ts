@@ -103,10 +103,14 @@ function physicalUv(element: XmlElement | undefined): number | undefined {
   return uv
 }
 
-/** Numbers between blanks or commas; anything else becomes NaN and is refused with the recording. */
+/** Numbers between blanks or commas. */
 function parseDigits(digits: string): Float32Array {
   const words = digits.match(/[^\s,]+/g) ?? []
   const samplesUv = new Float32Array(words.length)
-  for (let index = 0; index < words.length; index++) samplesUv[index] = Number(words[index])
+  for (let index = 0; index < words.length; index++) {
+    const value = Number(words[index])
+    if (!Number.isFinite(value)) throw new EcgFormatError(hl7Aecg.id, 'malformed', 'the samples are not numbers')
+    samplesUv[index] = value
+  }
   return samplesUv
 }

@@ -9,9 +9,9 @@ import { assembleRecording, type Channel, checkSize, microvoltsOf, NO_DEVICE, NO
 import { asciiAt, ByteReader } from '../bytes'
 import { EcgFormatError } from '../errors'
 import { NOTHING_REPORTED } from '../reported'
-import { crcCcitt } from '../synthetic/scp-bytes'
 import { dateOf, joinText, timeOf } from '../text'
 import type { DeviceTime, EcgFormat, EcgReading, LeadName, ReportedPatient, Sex } from '../types'
+import { crcCcitt } from './crc-ccitt'
 
 const SIGNATURE = 'ISHNE1.0'
 const CHECKED_FROM = 10

@@ -26,7 +26,7 @@ describe('JSON', () => {
   it('tells of missing samples and of signals that are no lead', () => {
     const { warnings, leads } = read({ fs: 250, unit: 'uV', data: { I: [null, 5, null], pulse: [1, 2, 3] } })
     expect(warnings).toHaveLength(2)
-    expect(Array.from(leads[0]?.samplesUv ?? [])).toEqual([5, 5, 5])
+    expect(Array.from(leads[0]?.samplesUv ?? [])).toEqual([Number.NaN, 5, Number.NaN])
   })
 
   it.each([

@@ -10,7 +10,7 @@ import { EcgFormatError } from '../errors'
 import { leadOfLabel } from '../leads'
 import { NOTHING_REPORTED } from '../reported'
 import type { EcgFormat, EcgReading } from '../types'
-import { bridged, isObject, notSaid, objectsIn, parseJson, startOfJson, uvPerUnit } from './plain-samples'
+import { isObject, notSaid, objectsIn, parseJson, startOfJson, uvPerUnit } from './plain-samples'
 
 const RATE_KEYS = [
   'sampleRateHz',
@@ -45,19 +45,18 @@ function read(bytes: Uint8Array): EcgReading {
       ...(scaleUv === null ? ['the unit of the voltages'] : []),
     ])
   }
-  const warnings: string[] = []
   checkSize(json.id, lists.length, Math.max(...lists.map(({ values }) => values.length)), rate)
   return {
     kind: 'waveform',
     recording: assembleRecording({
       format: json.id,
       sampleRateHz: rate,
-      channels: lists.flatMap((list) => channelOf(list, scaleUv, warnings) ?? []),
+      channels: lists.map((list) => channelOf(list, scaleUv)),
       recordedAt: null,
       patient: NO_PATIENT,
       device: NO_DEVICE,
       reported: NOTHING_REPORTED,
-      warnings,
+      warnings: [],
     }),
   }
 }
@@ -83,7 +82,7 @@ function byEntry(entry: Json): Listed[] {
   return typeof label === 'string' && Array.isArray(values) ? [{ label, values, isUv: key === KEY_WITH_UNIT }] : []
 }
 
-function channelOf({ label, values }: Listed, scaleUv: number, warnings: string[]): Channel | null {
+function channelOf({ label, values }: Listed, scaleUv: number): Channel {
   const name = leadOfLabel(label)
   if (!name) return { name, samplesUv: new Float32Array(0) }
   const samplesUv = Float32Array.from(values, (value) => {
@@ -91,7 +90,7 @@ function channelOf({ label, values }: Listed, scaleUv: number, warnings: string[
     if (typeof value !== 'number') throw new EcgFormatError(json.id, 'malformed', 'the samples are not numbers')
     return value * scaleUv
   })
-  return bridged(name, samplesUv, warnings)
+  return { name, samplesUv }
 }
 
 function firstOf(object: Json, keys: readonly string[]): unknown {

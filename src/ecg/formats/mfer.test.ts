@@ -52,7 +52,7 @@ describe('MFER', () => {
 
   it('tells of null values', () => {
     const recording = read([...TWO_LEADS, [0x12, [0, 3]], DATA])
-    expect(samplesOf(recording, 'I')).toEqual([5, -10, -10, 20])
+    expect(samplesOf(recording, 'I')).toEqual([5, -10, Number.NaN, 20])
     expect(recording.warnings).toHaveLength(1)
   })
 

@@ -14,7 +14,7 @@ import { NOTHING_REPORTED } from '../reported'
 import type { EcgFormat, EcgReading, LeadName } from '../types'
 import { readDefinitions } from './mfer/definitions'
 import { decodeFrame, type MferChannel, type MferFrame } from './mfer/frames'
-import { bridged, notSaid } from './plain-samples'
+import { notSaid } from './plain-samples'
 
 const PREAMBLE_TAG = 0x40
 const DOMINANT_BEAT = 9
@@ -46,9 +46,9 @@ function read(bytes: Uint8Array): EcgReading {
     recording: assembleRecording({
       format: mfer.id,
       sampleRateHz,
-      channels: first.channels.flatMap((channel, place) => {
+      channels: first.channels.map((channel, place) => {
         const parts = counts.map((ofFrame) => ofFrame[place] ?? new Float64Array(0))
-        return channelOf(channel, parts, sampleCount, warnings) ?? []
+        return channelOf(channel, parts, sampleCount)
       }),
       ...header,
       reported: NOTHING_REPORTED,
@@ -71,12 +71,7 @@ function rateOf({ channels }: MferFrame): number {
   return first
 }
 
-function channelOf(
-  channel: MferChannel,
-  parts: readonly Float64Array[],
-  sampleCount: number,
-  warnings: string[],
-): Channel | null {
+function channelOf(channel: MferChannel, parts: readonly Float64Array[], sampleCount: number): Channel {
   const name = leadOf(channel)
   if (!name) return { name, samplesUv: new Float32Array(0) }
   const { stepUv, nullCount } = channel
@@ -89,7 +84,7 @@ function channelOf(
       index += 1
     }
   }
-  return bridged(name, samplesUv, warnings)
+  return { name, samplesUv, stepUv }
 }
 
 function keyOf({ channels }: MferFrame): string {

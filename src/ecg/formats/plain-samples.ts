@@ -1,7 +1,5 @@
-/** What the formats of plain samples share: units, leads with holes, JSON, and the naming of what a file does not say. */
-import type { Channel } from '../assemble-recording'
+/** What the formats of plain samples share: units, JSON, and the naming of what a file does not say. */
 import { EcgFormatError } from '../errors'
-import type { LeadName } from '../types'
 
 const UV_PER_UNIT: Readonly<Record<string, number>> = {
   nv: 0.001,
@@ -26,22 +24,6 @@ export function uvPerUnit(unit: unknown): number | null {
 /** A refusal that says exactly what is missing; nothing is guessed. */
 export function notSaid(formatId: string, missing: readonly string[]): EcgFormatError {
   return new EcgFormatError(formatId, 'unsupported', `the file does not say ${missing.join(' or ')}`)
-}
-
-/** A lead whose missing samples are NaN. They repeat the sample before, with a warning; null for a lead of nothing else. */
-export function bridged(name: LeadName, samplesUv: Float32Array, warnings: string[]): Channel | null {
-  const missing = samplesUv.reduce((count, uv) => count + (Number.isNaN(uv) ? 1 : 0), 0)
-  if (missing === samplesUv.length) return null
-  if (missing > 0) {
-    warnings.push(`Lead ${name} has ${missing} samples marked as missing; the line is drawn level there.`)
-    let last = samplesUv.find((uv) => !Number.isNaN(uv)) ?? 0
-    for (let index = 0; index < samplesUv.length; index++) {
-      const uv = samplesUv[index] ?? Number.NaN
-      if (Number.isNaN(uv)) samplesUv[index] = last
-      else last = uv
-    }
-  }
-  return { name, samplesUv }
 }
 
 /** The text of a file that begins as an object of JSON does; null for any other. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { bits, leadSection, type MadeSection, makeScp, plain, sampleSection } from '../../../tests/support/make-scp'
 import { EcgFormatError } from '../errors'
-import { join, text, u8, u16, u32 } from '../synthetic/scp-bytes'
 import type { EcgRecording } from '../types'
+import { join, text, u8, u16, u32 } from '../writers/scp-bytes'
 import { scpEcg } from './scp'
 
 const DEFAULT_TABLE = { id: 2, contents: u16(19999) }

@@ -75,7 +75,7 @@ describe('WFDB', () => {
       { name: 'a.dat', bytes: packWfdb(16, [200, -32_768, 400]) },
     ])
     expect(warnings).toHaveLength(4)
-    expect(Array.from(leads[0]?.samplesUv ?? [])).toEqual([1000, 1000, 2000])
+    expect(Array.from(leads[0]?.samplesUv ?? [])).toEqual([1000, Number.NaN, 2000])
   })
 
   it('reads time, age and sex', () => {

@@ -29,6 +29,16 @@ describe('a trace path', () => {
     expect(tracePath({ samplesUv, fromIndex: 60, toIndex: 100 }, PLACE)).toBe('M10 10l1.95 0')
   })
 
+  it('breaks where samples are missing, and never bridges them', () => {
+    const samplesUv = Float32Array.from({ length: 100 }, (_, index) => (index >= 20 && index < 40 ? Number.NaN : 0))
+
+    expect(tracePath({ samplesUv, fromIndex: 0, toIndex: 100 }, PLACE)).toBe('M10 15l.95 0M12 15l2.95 0')
+  })
+
+  it('is nothing where every sample is missing', () => {
+    expect(tracePath({ samplesUv: Float32Array.of(Number.NaN), fromIndex: 0, toIndex: 1 }, PLACE)).toBe('')
+  })
+
   it('stays within the tolerance of every sample', () => {
     const samplesUv = Float32Array.from({ length: 3000 }, (_, index) => {
       return 800 * Math.sin(index / 17) + 40 * Math.sin(index * 2.3) + (index % 400 === 0 ? 1500 : 0)

@@ -3,7 +3,8 @@
  *
  * Points are left out only where the line through the points that stay runs within
  * `toleranceMm` of every sample that went: no peak is lost, nothing is smoothed, every point
- * that is drawn is a sample. Numbers are relative, in hundredths of a millimetre.
+ * that is drawn is a sample. A missing sample (NaN) ends the line; the next one begins another.
+ * Numbers are relative, in hundredths of a millimetre.
  */
 export type TraceWindow = {
   readonly samplesUv: Float32Array
@@ -25,17 +26,33 @@ export type TracePlace = {
 export function tracePath({ samplesUv, fromIndex, toIndex }: TraceWindow, place: TracePlace): string {
   const first = Math.max(0, fromIndex)
   const end = Math.min(samplesUv.length, toIndex)
-  if (end <= first) return ''
   const xOf = (index: number) => Math.round((place.xMm + (index - fromIndex) * place.mmPerSample) * 100)
   const yOf = (index: number) =>
     Math.round((place.yMm - ((samplesUv[index] ?? 0) - place.baselineUv) * place.mmPerUv) * 100)
-  const kept = simplify({ first, end, xOf, yOf, tolerance: place.toleranceMm * 100 })
-  return pathData(kept.map((index) => [xOf(index), yOf(index)]))
+  return stretchesOf(samplesUv, first, end)
+    .map((stretch) => simplify({ ...stretch, xOf, yOf, tolerance: place.toleranceMm * 100 }))
+    .map((kept) => pathData(kept.map((index) => [xOf(index), yOf(index)])))
+    .join('')
 }
 
-type Polyline = {
-  readonly first: number
-  readonly end: number
+type Stretch = { readonly first: number; readonly end: number }
+
+/** Where the samples are present without a gap. */
+function stretchesOf(samplesUv: Float32Array, first: number, end: number): Stretch[] {
+  const stretches: Stretch[] = []
+  let start: number | null = null
+  for (let index = first; index <= end; index++) {
+    const isPresent = index < end && !Number.isNaN(samplesUv[index])
+    if (isPresent) start ??= index
+    else if (start !== null) {
+      stretches.push({ first: start, end: index })
+      start = null
+    }
+  }
+  return stretches
+}
+
+type Polyline = Stretch & {
   readonly xOf: (index: number) => number
   readonly yOf: (index: number) => number
   readonly tolerance: number

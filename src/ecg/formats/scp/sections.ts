@@ -4,6 +4,7 @@
  */
 import { ByteReader } from '../../bytes'
 import { EcgFormatError } from '../../errors'
+import { crcCcitt } from '../crc-ccitt'
 
 const RECORD_HEADER_BYTES = 6
 const SECTION_HEADER_BYTES = 16
@@ -38,7 +39,7 @@ export function readSections(bytes: Uint8Array): ScpRecord {
     sections.set(id, sectionAt(bytes, id, position - 1, lengthBytes, warnings))
   }
   if (recordBytes !== bytes.length) warnings.push('The record size in the file is not the size of the file.')
-  else if (crc16(bytes, 2, bytes.length) !== recordCrc) warnings.push('The checksum of the file is wrong.')
+  else if (crcCcitt(bytes.subarray(2)) !== recordCrc) warnings.push('The checksum of the file is wrong.')
   return { bytes, sections, protocolVersion, warnings }
 }
 
@@ -86,25 +87,10 @@ function sectionAt(bytes: Uint8Array, id: number, start: number, lengthBytes: nu
   if (foundId !== id && id <= HIGHEST_STANDARD_SECTION) {
     throw new EcgFormatError('scp-ecg', 'malformed', `section ${id} is not where the file says`, start)
   }
-  const isCrcRight = crc16(bytes, start + 2, end) === crc
+  const isCrcRight = crcCcitt(bytes.subarray(start + 2, end)) === crc
   if (!isCrcRight)
     warnings.push(
       `The checksum of section ${id} is wrong${SAMPLE_SECTIONS.includes(id) ? ': the trace may be distorted' : ''}.`,
     )
   return { id, start, end, isCrcRight }
 }
-
-/** CRC-CCITT, initial value 0xFFFF (EN 1064, 5.2.2). */
-function crc16(bytes: Uint8Array, start: number, end: number): number {
-  let crc = 0xffff
-  for (let index = start; index < end; index++) {
-    crc = ((crc << 8) ^ (CRC_TABLE[((crc >> 8) ^ (bytes[index] ?? 0)) & 0xff] ?? 0)) & 0xffff
-  }
-  return crc
-}
-
-const CRC_TABLE = Uint16Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte << 8
-  for (let bit = 0; bit < 8; bit++) crc = crc & 0x8000 ? (crc << 1) ^ 0x1021 : crc << 1
-  return crc
-})

@@ -3,7 +3,7 @@ import { type Channel, checkSize, microvoltsOf } from '../../assemble-recording'
 import { EcgFormatError } from '../../errors'
 import { leadOfLabel } from '../../leads'
 import type { LeadName } from '../../types'
-import { bridged, uvPerUnit } from '../plain-samples'
+import { uvPerUnit } from '../plain-samples'
 import { isFlac, unpackFlac } from './flac'
 import type { WfdbHeader, WfdbSignal } from './header'
 import { DIFFERENCE_FORMAT, decodeCounts, invalidCountOf, samplesIn } from './samples'
@@ -46,7 +46,7 @@ export function readSignals(
       return channelOf(signal, counts.subarray(start, start + length), perFrame, warnings)
     })
   })
-  return { sampleRateHz, channels: channels.filter((channel) => channel !== null) }
+  return { sampleRateHz, channels }
 }
 
 /** Neighbouring signals of one file share its frames. */
@@ -123,7 +123,7 @@ function countsOf(
   return counts
 }
 
-function channelOf(signal: WfdbSignal, counts: Int32Array, perFrame: number, warnings: string[]): Channel | null {
+function channelOf(signal: WfdbSignal, counts: Int32Array, perFrame: number, warnings: string[]): Channel {
   const name = signal.samplesPerFrame === perFrame ? leadOf(signal) : null
   if (!name) return { name: null, samplesUv: new Float32Array(0) }
   if (/^ML/i.test(signal.label)) warnings.push(`Lead ${name} is a modified limb lead, taken from the chest.`)
@@ -135,9 +135,7 @@ function channelOf(signal: WfdbSignal, counts: Int32Array, perFrame: number, war
   )
   const invalid = invalidCountOf(signal.format)
   for (let index = 0; index < counts.length; index++) if (counts[index] === invalid) samplesUv[index] = Number.NaN
-  const channel = bridged(name, samplesUv, warnings)
-  if (!channel) warnings.push(`Lead ${name} holds no samples.`)
-  return channel && { ...channel, stepUv }
+  return { name, samplesUv, stepUv }
 }
 
 function leadOf({ label, unit }: WfdbSignal): LeadName | null {
