@@ -28,15 +28,15 @@ export class EcgFormatError extends Error {
   }
 }
 
-export const DESCRIPTION_PARTS = ['rate', 'unit', 'columns'] as const
+export const DESCRIPTION_PARTS = ['columns', 'rate', 'unit'] as const
 export type DescriptionPart = (typeof DESCRIPTION_PARTS)[number]
 
 /** What a file of bare numbers does not say, with enough of it to ask a person. */
 export type NeededDescription = {
   readonly missing: readonly DescriptionPart[]
-  /** Headings of the file, null where a column has none. */
+  /** One for each column or list of numbers: its heading in the file, null where it has none. */
   readonly columnNames: readonly (string | null)[]
   readonly rowCount: number
-  /** The first rows as numbers, null where a cell is empty. */
+  /** The first rows, null where a cell is empty. */
   readonly firstRows: readonly (readonly (number | null)[])[]
 }

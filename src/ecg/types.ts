@@ -113,14 +113,11 @@ export type EcgFormat = {
   readonly read: (bytes: Uint8Array, description?: SignalDescription) => EcgReading
 }
 
-export const VOLTAGE_UNITS = ['nV', 'uV', 'mV', 'V'] as const
-export type VoltageUnit = (typeof VOLTAGE_UNITS)[number]
-
 /** What a person says about a file of bare numbers. It never overrules what the file says itself. */
 export type SignalDescription = {
   readonly sampleRateHz?: number
-  /** Of one number in the file. */
-  readonly unit?: VoltageUnit
+  /** What one stands for in the file: `nV`, `uV`, `mV`, `V`, or a multiple for counts of a device, `4.88 uV`. */
+  readonly unit?: string
   /** Lead of each column in order; null leaves a column out. */
   readonly columns?: readonly (LeadName | null)[]
 }

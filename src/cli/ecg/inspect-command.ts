@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
+import { uvPerCount } from '@/ecg/formats/plain-samples'
 import { leadOfLabel } from '@/ecg/leads'
-import type { LeadName, SignalDescription, VoltageUnit } from '@/ecg/types'
-import { VOLTAGE_UNITS } from '@/ecg/types'
+import type { LeadName, SignalDescription } from '@/ecg/types'
 import { type Command, WrongUse } from './command'
 import { inspect } from './inspect'
 
@@ -13,8 +13,8 @@ as those of a WFDB record do, are one recording.
   --samples   with the voltages in microvolts, lead by lead; null is a missing sample
   --by-lead   with the marks of each lead for itself
   --rate      samples a second of a file that does not say it
-  --unit      of its numbers: ${VOLTAGE_UNITS.join(', ')}
-  --columns   the leads of its columns in order; "-" leaves a column out
+  --unit      of its numbers: nV, uV, mV, V, or a multiple for the counts of a device: 4.88uV
+  --columns   the leads of its columns in order; "none" leaves a column out
 Exit status: 0 read, 2 not readable (one of the files, or a picture), 64 wrong use.`,
   run: (args) => {
     const { values, positionals } = parseArgs({
@@ -47,14 +47,13 @@ function rateOf(text: string): number {
   return rate
 }
 
-function unitOf(text: string): VoltageUnit {
-  const unit = VOLTAGE_UNITS.find((known) => known.toLowerCase() === text.toLowerCase().replace(/[µμ]/, 'u'))
-  if (!unit) throw new WrongUse(`--unit wants one of ${VOLTAGE_UNITS.join(', ')}`)
-  return unit
+function unitOf(text: string): string {
+  if (uvPerCount(text) === null) throw new WrongUse('--unit wants nV, uV, mV or V, or a multiple such as 4.88uV')
+  return text
 }
 
 function columnOf(text: string): LeadName | null {
   const name = leadOfLabel(text)
-  if (!name && !['', '-'].includes(text.trim())) throw new WrongUse('--columns wants names of leads, or "-"')
+  if (!name && !['', 'none'].includes(text.trim().toLowerCase())) throw new WrongUse('--columns wants names of leads, or "none"')
   return name
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeEcg } from '@/ecg/synthetic/make-ecg'
-import { writeScp } from '@/ecg/synthetic/write-scp'
+import { writeScp } from '@/ecg/writers/scp'
 import { namedText } from '../../../tests/support/make-wfdb'
 import { inspect } from './inspect'
 
@@ -53,6 +53,33 @@ describe('inspecting files', () => {
     const { text, isRead } = inspect(paths, { isJson: true, withSamples: false, byLead: false })
     expect(isRead).toBe(true)
     expect(JSON.parse(text)).toMatchObject({ format: 'wfdb', leads: [{ name: 'V1', sampleCount: 2 }] })
+  })
+
+  it('says what is missing, and reads the file once that is told', () => {
+    const path = join(folder, 'bare.csv')
+    writeFileSync(path, '1,2\n3,\n5,6\n')
+    const options = { isJson: true, withSamples: true, byLead: true }
+    expect(JSON.parse(inspect([path], options).text)).toMatchObject({
+      error: {
+        code: 'needs_description',
+        format: 'csv',
+        needs: { missing: ['columns', 'rate', 'unit'], columnNames: [null, null], rowCount: 3 },
+      },
+    })
+    const description = { sampleRateHz: 500, unit: '2 uV', columns: ['V1', 'V2'] as const }
+    expect(JSON.parse(inspect([path], { ...options, description }).text)).toMatchObject({
+      sampleRateHz: 500,
+      samplesUv: { V1: [2, 6, 10], V2: [4, null, 12] },
+      beatsByLead: null,
+    })
+  })
+
+  it('refuses a picture, which is no recording', () => {
+    const path = join(folder, 'report.pdf')
+    writeFileSync(path, '%PDF-1.7 %%EOF')
+    const { text, isRead } = inspect([path], { isJson: true, withSamples: false, byLead: false })
+    expect(isRead).toBe(false)
+    expect(JSON.parse(text)).toMatchObject({ error: { code: 'picture', format: 'pdf', byteOffset: null } })
   })
 
   it('is readable without JSON', () => {

@@ -36,6 +36,18 @@ describe('CSV', () => {
     expect(recording.warnings).toEqual(['Lead II holds no samples.', 'Of 3 samples a lead, some are missing: 1 in V1.'])
   })
 
+  it('is read with what is told of it, where the file does not say it itself', () => {
+    const bytes = new TextEncoder().encode('V1 (mV),V2 (mV)\n1,2\n3,4\n5,6\n')
+    const reading = readEcgFile(bytes, { sampleRateHz: 250, unit: 'uV', columns: ['I', 'II'] })
+    expect(reading).toMatchObject({ recording: { sampleRateHz: 250, leads: [{ name: 'V1' }, { name: 'V2' }] } })
+  })
+
+  it('is not read where not every column is described', () => {
+    const bytes = new TextEncoder().encode('1,2\n3,4\n5,6\n')
+    const read = () => readEcgFile(bytes, { sampleRateHz: 250, unit: 'uV', columns: ['I'] })
+    expect(read).toThrow('the file does not say which column is which lead')
+  })
+
   it.each([
     [['I,II,V1', ...ROWS], 'the file does not say the sampling rate or the unit of the voltages'],
     [['500 Hz', 'I,II,V1', ...ROWS], 'the file does not say the unit of the voltages'],

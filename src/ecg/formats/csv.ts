@@ -3,30 +3,24 @@
  *
  * Read: comma, semicolon, tab or space between columns; decimal comma where it cannot be a column; a row
  * of lead names; a column of times; lines that name rate (`… 500 Hz`), unit and, for a single column, the
- * lead (as exports of watches have them, in any language). Nothing is guessed: a file that does not say
- * its rate, its unit or its leads is refused with exactly that.
+ * lead (as exports of watches have them, in any language). Nothing is guessed: what a file does not say
+ * of its rate, its unit and its leads must come with it as a description, or it is refused with exactly that.
  */
 import { assembleRecording, checkSize, NO_DEVICE, NO_PATIENT } from '../assemble-recording'
 import { NOTHING_REPORTED } from '../reported'
-import type { EcgFormat, EcgReading } from '../types'
-import { describeColumns } from './csv/description'
-import { isNumberTable, parseTable } from './csv/table'
-import { notSaid } from './plain-samples'
+import type { EcgFormat, EcgReading, SignalDescription } from '../types'
+import { type ColumnDescription, describeColumns } from './csv/description'
+import { isNumberTable, type NumberTable, parseTable } from './csv/table'
+import { needsDescription, uvPerCount } from './plain-samples'
 
 export const csv: EcgFormat = { id: 'csv', label: 'CSV', sniff: isNumberTable, read }
 
-function read(bytes: Uint8Array): EcgReading {
+const PREVIEW_ROWS = 5
+
+function read(bytes: Uint8Array, description: SignalDescription = {}): EcgReading {
   const table = parseTable(csv.id, bytes)
-  const { leads, sampleRateHz, scaleUv, recordedAt, model, statements } = describeColumns(table)
-  const rowCount = table.columns[0]?.length ?? 0
-  if (leads.length === 0 || sampleRateHz === null || scaleUv === null) {
-    throw notSaid(csv.id, [
-      ...(leads.length === 0 ? ['which column is which lead'] : []),
-      ...(sampleRateHz === null ? ['the sampling rate'] : []),
-      ...(scaleUv === null ? ['the unit of the voltages'] : []),
-    ])
-  }
-  checkSize(csv.id, leads.length, rowCount, sampleRateHz)
+  const { leads, sampleRateHz, scaleUv, recordedAt, model, statements } = completed(table, description)
+  checkSize(csv.id, leads.length, table.columns[0]?.length ?? 0, sampleRateHz)
   const channels = leads.map(({ name, column }) => ({
     name,
     samplesUv: Float32Array.from(table.columns[column] ?? [], (value) => value * scaleUv),
@@ -44,4 +38,39 @@ function read(bytes: Uint8Array): EcgReading {
       warnings: [],
     }),
   }
+}
+
+type Completed = ColumnDescription & { readonly sampleRateHz: number; readonly scaleUv: number }
+
+/** What the file says of itself holds; the description fills what it leaves open. */
+function completed(table: NumberTable, description: SignalDescription): Completed {
+  const said = describeColumns(table)
+  const leads = said.leads.length > 0 ? said.leads : leadsOf(description, table)
+  const sampleRateHz = said.sampleRateHz ?? description.sampleRateHz ?? null
+  const scaleUv = said.scaleUv ?? uvPerCount(description.unit)
+  const isMissing = { columns: leads.length === 0, rate: sampleRateHz === null, unit: scaleUv === null }
+  const problem = needsDescription(csv.id, isMissing, previewOf(table, said.headings))
+  if (problem || sampleRateHz === null || scaleUv === null) throw problem
+  return { ...said, leads, sampleRateHz, scaleUv }
+}
+
+/** None where not every column is described, so that no lead lands in the wrong one. */
+function leadsOf({ columns }: SignalDescription, table: NumberTable): ColumnDescription['leads'] {
+  if (columns?.length !== table.columns.length) return []
+  return columns.flatMap((name, column) => (name ? [{ name, column }] : []))
+}
+
+function previewOf({ columns }: NumberTable, headings: readonly string[]) {
+  const rowCount = columns[0]?.length ?? 0
+  return {
+    columnNames: columns.map((_, column) => headings[column] || null),
+    rowCount,
+    firstRows: Array.from({ length: Math.min(PREVIEW_ROWS, rowCount) }, (_, row) =>
+      columns.map((values) => finiteOrNull(values[row])),
+    ),
+  }
+}
+
+function finiteOrNull(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value
 }

@@ -52,12 +52,18 @@ function read(bytes: Uint8Array): EcgReading {
 }
 
 function readRoot(bytes: Uint8Array): Dataset {
+  const { encoding, offset } = readEncoding(bytes)
+  if (encoding !== 'deflated') return readDataset(bytes, offset, encoding)
+  return readDataset(inflate(bytes.subarray(offset)), 0, { isExplicit: true, isLittleEndian: true })
+}
+
+/** How the data set is encoded, and where it begins. */
+export function readEncoding(bytes: Uint8Array): { encoding: Encoding | 'deflated'; offset: number } {
   const hasPreamble = asciiAt(bytes, PREAMBLE_BYTES, 4) === 'DICM'
   const { meta, end } = readMeta(bytes, hasPreamble ? PREAMBLE_BYTES + 4 : 0)
   const syntax = asciiText(meta, TAG.transferSyntax)
-  if (syntax === DEFLATED)
-    return readDataset(inflate(bytes.subarray(end)), 0, { isExplicit: true, isLittleEndian: true })
-  return readDataset(bytes, end, syntax ? encodingOf(syntax) : guessEncoding(bytes, end))
+  if (syntax === DEFLATED) return { encoding: 'deflated', offset: end }
+  return { encoding: syntax ? encodingOf(syntax) : guessEncoding(bytes, end), offset: end }
 }
 
 function encodingOf(syntax: string): Encoding {

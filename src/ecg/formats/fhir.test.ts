@@ -64,7 +64,7 @@ describe('FHIR', () => {
     [sampled('1 2', { origin: { value: 0 } }), 'the file does not say the unit of the voltages'],
     [
       sampled('1 2', { origin: { value: 0 }, period: 0 }),
-      'the file does not say the time between samples or the unit of the voltages',
+      'the file does not say the sampling rate or the unit of the voltages',
     ],
     [sampled('1 2', { dimensions: 2 }), 'several signals share one list'],
     [sampled('1 x'), 'the samples are not numbers'],

@@ -3,15 +3,15 @@
  *
  * Voltage = origin + value × factor in the unit of the origin, given in microvolts; the period in ms
  * (R4) or the interval with its unit (R5) gives the rate. `E`, `U` and `L` stand for missing samples.
- * Not supported: several dimensions in one list, data by reference, code maps. No unit, no trace.
+ * Not supported: several dimensions in one list, data by reference, code maps. Without a unit, in the file or told with it, there is no trace.
  */
 import { assembleRecording, type Channel, checkSize, NO_DEVICE, NO_PATIENT } from '../assemble-recording'
 import { EcgFormatError } from '../errors'
 import { leadOfLabel, leadOfScpNumber } from '../leads'
 import { NOTHING_REPORTED, type ReportedKey, reportedNumber } from '../reported'
 import { dateOf, joinText } from '../text'
-import type { DeviceTime, EcgFormat, EcgReading, LeadName, Reported } from '../types'
-import { isObject, notSaid, objectsIn, parseJson, startOfJson, uvPerUnit } from './plain-samples'
+import type { DeviceTime, EcgFormat, EcgReading, LeadName, Reported, SignalDescription } from '../types'
+import { isObject, needsDescription, objectsIn, parseJson, startOfJson, uvPerCount, uvPerUnit } from './plain-samples'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -39,28 +39,27 @@ export const fhir: EcgFormat = {
 
 type Sampled = { readonly name: LeadName | null; readonly periodMs: number | null; readonly data: Json }
 
-function read(bytes: Uint8Array): EcgReading {
+function read(bytes: Uint8Array, description: SignalDescription = {}): EcgReading {
   const observations = observationsIn(parseJson(fhir.id, bytes))
   const components = observations.flatMap((observation) => [observation, ...objectsIn(observation.component)])
   const sampled = components.flatMap(sampledIn)
   const leads = sampled.filter(({ name }) => name !== null)
   const [first] = leads
   if (!first) throw new EcgFormatError(fhir.id, 'no_waveform', 'none of the signals is an ECG lead')
-  const { periodMs } = first
-  const missing = [
-    ...(periodMs === null ? ['the time between samples'] : []),
-    ...(leads.some(({ data }) => unitOf(data) === null) ? ['the unit of the voltages'] : []),
-  ]
-  if (missing.length > 0 || periodMs === null) throw notSaid(fhir.id, missing)
-  if (leads.some((lead) => lead.periodMs !== periodMs)) {
+  const rateHz = first.periodMs === null ? (description.sampleRateHz ?? null) : 1000 / first.periodMs
+  const describedUv = uvPerCount(description.unit)
+  const isUnitMissing = describedUv === null && leads.some(({ data }) => unitOf(data) === null)
+  const problem = needsDescription(fhir.id, { columns: false, rate: rateHz === null, unit: isUnitMissing })
+  if (problem || rateHz === null) throw problem
+  if (leads.some((lead) => lead.periodMs !== first.periodMs)) {
     throw new EcgFormatError(fhir.id, 'unsupported', 'the leads have different sampling rates')
   }
   return {
     kind: 'waveform',
     recording: assembleRecording({
       format: fhir.id,
-      sampleRateHz: 1000 / periodMs,
-      channels: sampled.map((lead) => channelOf(lead, sampled.length)),
+      sampleRateHz: rateHz,
+      channels: sampled.map((lead) => channelOf(lead, { leadCount: sampled.length, rateHz, describedUv })),
       recordedAt: timeIn(observations),
       patient: { ...NO_PATIENT, ...subjectOf(observations) },
       device: { ...NO_DEVICE, model: joinText(observations.map(({ device }) => textAt(device, 'display'))) },
@@ -107,11 +106,13 @@ function unitOf({ origin }: Json): number | null {
   return isObject(origin) ? (uvPerUnit(origin.code) ?? uvPerUnit(origin.unit)) : null
 }
 
-function channelOf({ name, periodMs, data }: Sampled, leadCount: number): Channel {
-  if (!name || periodMs === null) return { name: null, samplesUv: new Float32Array(0) }
+type Completion = { readonly leadCount: number; readonly rateHz: number; readonly describedUv: number | null }
+
+function channelOf({ name, data }: Sampled, { leadCount, rateHz, describedUv }: Completion): Channel {
+  if (!name) return { name: null, samplesUv: new Float32Array(0) }
   const values = String(data.data).trim().split(/\s+/)
-  checkSize(fhir.id, leadCount, values.length, 1000 / periodMs)
-  const scaleUv = unitOf(data) ?? Number.NaN
+  checkSize(fhir.id, leadCount, values.length, rateHz)
+  const scaleUv = unitOf(data) ?? describedUv ?? Number.NaN
   const origin = isObject(data.origin) ? Number(data.origin.value ?? 0) : 0
   const factor = Number(data.factor ?? 1)
   const samplesUv = Float32Array.from(values, (value) => {

@@ -45,7 +45,7 @@ export const ishne: EcgFormat = {
   read,
 }
 
-type Header = {
+export type IshneHeader = {
   readonly samplesPerLead: number
   readonly dataOffset: number
   readonly leads: readonly { readonly name: LeadName | null; readonly resolutionNv: number }[]
@@ -68,7 +68,7 @@ function read(bytes: Uint8Array): EcgReading {
     recording: assembleRecording({
       format: ishne.id,
       sampleRateHz: header.sampleRateHz,
-      channels: header.leads.map((_, place) => channelOf(bytes, header, place, sampleCount)),
+      channels: readChannels(bytes.subarray(header.dataOffset), header, sampleCount),
       recordedAt: header.recordedAt,
       patient: header.patient,
       device: { ...NO_DEVICE, model: header.recorder },
@@ -78,7 +78,8 @@ function read(bytes: Uint8Array): EcgReading {
   }
 }
 
-function readHeader(bytes: Uint8Array): Header {
+/** The file may be longer than the bytes that are given of it. */
+export function readHeader(bytes: Uint8Array, fileBytes = bytes.length): IshneHeader {
   const reader = new ByteReader(ishne.id, bytes, CHECKED_FROM)
   const numbers = (count: number) => Array.from({ length: count }, () => reader.i16())
   const text = (lengthBytes: number) => textOf(reader.take(lengthBytes))
@@ -98,7 +99,7 @@ function readHeader(bytes: Uint8Array): Header {
   const sampleRateHz = reader.i16()
   if (!(leadCount >= 1 && leadCount <= MAX_LEADS)) throw malformed('the number of leads makes no sense')
   if (dataOffset < SMALLEST_HEADER_BYTES) throw malformed('the samples begin inside the header')
-  if (dataOffset > bytes.length) throw truncated()
+  if (dataOffset > fileBytes) throw truncated()
   const date = dateOf(year, month, day)
   const time = timeOf(hour, minute, second)
   return {
@@ -123,7 +124,7 @@ function readHeader(bytes: Uint8Array): Header {
 }
 
 /** Some writers give the samples of all leads together where the standard wants those of one. */
-function countSamples({ samplesPerLead, leads }: Header, dataBytes: number, warnings: string[]): number {
+export function countSamples({ samplesPerLead, leads }: IshneHeader, dataBytes: number, warnings: string[]): number {
   const present = Math.floor(dataBytes / (2 * leads.length))
   const isTotal = samplesPerLead === present * leads.length
   const declared = isTotal ? present : samplesPerLead
@@ -132,12 +133,16 @@ function countSamples({ samplesPerLead, leads }: Header, dataBytes: number, warn
   return declared
 }
 
-function channelOf(bytes: Uint8Array, header: Header, place: number, sampleCount: number): Channel {
-  const { name, resolutionNv } = header.leads[place] ?? { name: null, resolutionNv: 0 }
+export function readChannels(data: Uint8Array, { leads }: IshneHeader, sampleCount: number): Channel[] {
+  return leads.map((_, place) => channelOf(data, leads, place, sampleCount))
+}
+
+function channelOf(data: Uint8Array, leads: IshneHeader['leads'], place: number, sampleCount: number): Channel {
+  const { name, resolutionNv } = leads[place] ?? { name: null, resolutionNv: 0 }
   if (!name) return { name, samplesUv: new Float32Array(0) }
   if (resolutionNv <= 0) throw malformed('the resolution of a lead is missing')
-  const view = new DataView(bytes.buffer, bytes.byteOffset + header.dataOffset)
-  const stepBytes = 2 * header.leads.length
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
+  const stepBytes = 2 * leads.length
   const counts = new Int32Array(sampleCount)
   for (let index = 0; index < sampleCount; index++) counts[index] = view.getInt16(index * stepBytes + place * 2, true)
   const stepUv = resolutionNv * UV_PER_NV

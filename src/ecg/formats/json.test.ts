@@ -3,6 +3,8 @@ import { EcgFormatError } from '../errors'
 import { readEcgFile } from '../read-ecg-file'
 import type { EcgRecording } from '../types'
 
+const LONG = Array.from({ length: 20 }, (_, index) => index)
+
 describe('JSON', () => {
   it.each([
     { sampleRateHz: 250, unit: 'mV', leads: { I: [0.001, -0.002], 'Lead II': [0.003, 0.004] } },
@@ -37,6 +39,13 @@ describe('JSON', () => {
     [{ hello: 'world' }, 'none of the signals is an ECG lead'],
   ])('says exactly what it lacks: %j', (content, reason) => {
     expect(() => read(content)).toThrow(reason)
+  })
+
+  it('reads bare lists with what is told of them', () => {
+    const bytes = new TextEncoder().encode(JSON.stringify({ fs: 250, signals: [LONG, LONG] }))
+    expect(() => readEcgFile(bytes)).toThrow('which column is which lead or the unit')
+    const reading = readEcgFile(bytes, { unit: 'mV', columns: ['V1', null] })
+    expect(reading).toMatchObject({ recording: { sampleRateHz: 250, leads: [{ name: 'V1' }] } })
   })
 
   it('names what is wrong with the text', () => {

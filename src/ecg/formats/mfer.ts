@@ -14,7 +14,6 @@ import { NOTHING_REPORTED } from '../reported'
 import type { EcgFormat, EcgReading, LeadName } from '../types'
 import { readDefinitions } from './mfer/definitions'
 import { decodeFrame, type MferChannel, type MferFrame } from './mfer/frames'
-import { notSaid } from './plain-samples'
 
 const PREAMBLE_TAG = 0x40
 const DOMINANT_BEAT = 9
@@ -75,7 +74,8 @@ function channelOf(channel: MferChannel, parts: readonly Float64Array[], sampleC
   const name = leadOf(channel)
   if (!name) return { name, samplesUv: new Float32Array(0) }
   const { stepUv, nullCount } = channel
-  if (stepUv === null) throw notSaid(mfer.id, ['the unit of the voltages'])
+  if (stepUv === null)
+    throw new EcgFormatError(mfer.id, 'unsupported', 'the file does not say the unit of the voltages')
   const samplesUv = new Float32Array(sampleCount)
   let index = 0
   for (const part of parts) {

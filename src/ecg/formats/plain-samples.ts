@@ -1,5 +1,5 @@
 /** What the formats of plain samples share: units, JSON, and the naming of what a file does not say. */
-import { EcgFormatError } from '../errors'
+import { DESCRIPTION_PARTS, type DescriptionPart, EcgFormatError, type NeededDescription } from '../errors'
 
 const UV_PER_UNIT: Readonly<Record<string, number>> = {
   nv: 0.001,
@@ -21,9 +21,32 @@ export function uvPerUnit(unit: unknown): number | null {
   return typeof unit === 'string' ? (UV_PER_UNIT[unit.trim().toLowerCase()] ?? null) : null
 }
 
-/** A refusal that says exactly what is missing; nothing is guessed. */
-export function notSaid(formatId: string, missing: readonly string[]): EcgFormatError {
-  return new EcgFormatError(formatId, 'unsupported', `the file does not say ${missing.join(' or ')}`)
+/** Microvolts of one count, as a person says it: a unit, or a multiple of one (`4.88 uV`). */
+export function uvPerCount(text: string | undefined): number | null {
+  const match = /^\s*(\d+(?:[.,]\d+)?)?\s*([^\d\s]+)\s*$/.exec(text ?? '')
+  const unitUv = uvPerUnit(match?.[2])
+  const multiple = Number((match?.[1] ?? '1').replace(',', '.'))
+  return unitUv !== null && multiple > 0 ? unitUv * multiple : null
+}
+
+type Preview = Omit<NeededDescription, 'missing'>
+
+/** A refusal that says exactly what is missing; nothing is guessed. Null where nothing is. */
+export function needsDescription(
+  formatId: string,
+  isMissing: Readonly<Record<DescriptionPart, boolean>>,
+  preview: Preview = { columnNames: [], rowCount: 0, firstRows: [] },
+): EcgFormatError | null {
+  const missing = DESCRIPTION_PARTS.filter((part) => isMissing[part])
+  if (missing.length === 0) return null
+  const reason = `the file does not say ${missing.map((part) => WORDS[part]).join(' or ')}`
+  return new EcgFormatError(formatId, 'needs_description', reason, undefined, { ...preview, missing })
+}
+
+const WORDS: Readonly<Record<DescriptionPart, string>> = {
+  columns: 'which column is which lead',
+  rate: 'the sampling rate',
+  unit: 'the unit of the voltages',
 }
 
 /** The text of a file that begins as an object of JSON does; null for any other. */

@@ -13,6 +13,8 @@ const STATEMENT_LABEL = /^[ck]lassifi/i
 const DEVICE_LABEL = /^(device|apparaat|gerät|appareil|dispositi[vf])/i
 
 export type ColumnDescription = {
+  /** Of the columns in order; none where the file has no row of them. */
+  readonly headings: readonly string[]
   readonly leads: readonly { readonly name: LeadName; readonly column: number }[]
   readonly sampleRateHz: number | null
   readonly scaleUv: number | null
@@ -28,6 +30,7 @@ export function describeColumns(table: NumberTable): ColumnDescription {
   const named = isHeaded ? headings.map((heading) => leadOfLabel(withoutUnit(heading))) : []
   const leads = named.flatMap((name, column) => (name ? [{ name, column }] : []))
   return {
+    headings: isHeaded ? headings : [],
     leads: leads.length > 0 || columns.length > 1 ? leads : singleLead(head),
     sampleRateHz: rateIn(head) ?? (isHeaded ? rateOfTimes(headings, columns) : null),
     scaleUv: unitIn(head, isHeaded ? headings.filter((_, column) => named[column]) : []),

@@ -36,7 +36,7 @@ type Counts = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | U
 
 type ChannelScale = { readonly name: LeadName | null; readonly stepUv: number; readonly baselineUv: number }
 
-type Group = {
+export type Group = {
   readonly dataset: Dataset
   readonly scales: readonly ChannelScale[]
   readonly sampleCount: number
@@ -46,15 +46,21 @@ type Group = {
 }
 
 export function readWaveform(root: Dataset): DicomWaveform | null {
+  const groups = rhythmGroups(root)
+  if (!groups) return null
+  const warnings: string[] = []
+  const channels = groups.flatMap((group) => decodeGroup(group, warnings))
+  return { sampleRateHz: groups[0]?.sampleRateHz ?? 0, channels, warnings }
+}
+
+/** The multiplex groups that are one recording; null for a file without waveforms. */
+export function rhythmGroups(root: Dataset): readonly Group[] | null {
   const items = itemsOf(root, TAG.waveforms)
   if (items.length === 0) return null
   const groups = items.map(describeGroup).filter((group) => group.scales.some((scale) => scale.name !== null))
   const best = [...groups].sort((a, b) => weightOf(b) - weightOf(a))[0]
   if (!best) throw new EcgFormatError('dicom', 'no_waveform', 'none of the signals is an ECG lead')
-  const together = [best, ...groups.filter((group) => group !== best && completes(group, best))]
-  const warnings: string[] = []
-  const channels = together.flatMap((group) => decodeGroup(group, warnings))
-  return { sampleRateHz: best.sampleRateHz, channels, warnings }
+  return [best, ...groups.filter((group) => group !== best && completes(group, best))]
 }
 
 function weightOf(group: Group): number {
@@ -117,7 +123,7 @@ function leadNameOf(channel: Dataset): LeadName | null {
   return leadOfLabel(code) ?? leadOfLabel(meaning) ?? leadOfLabel(asciiText(channel, TAG.channelLabel) ?? '')
 }
 
-function decodeGroup(group: Group, warnings: string[]): Channel[] {
+export function decodeGroup(group: Group, warnings: string[]): Channel[] {
   const { dataset, scales, sampleRateHz } = group
   const channelCount = numberOf(dataset, TAG.channelCount) ?? scales.length
   if (channelCount !== scales.length) {

@@ -23,12 +23,20 @@ export function decodeSignal(bytes: Uint8Array, header: EdfHeader, signal: EdfSi
   return counts
 }
 
-/** EDF+D may pause between records; every record then says in its annotations when it began. */
-export function checkContinuous(formatId: string, bytes: Uint8Array, header: EdfHeader): void {
-  if (!header.isDiscontinuous) return
+/**
+ * EDF+D may pause between records; every record then says in its annotations when it began.
+ * Given and returned is when the record before, and the last one, began.
+ */
+export function checkContinuous(
+  formatId: string,
+  bytes: Uint8Array,
+  header: EdfHeader,
+  beforeS: number | null = null,
+): number | null {
+  if (!header.isDiscontinuous) return null
   const annotations = header.signals.find(({ isAnnotation }) => isAnnotation)
   if (!annotations) throw gaps(formatId)
-  let previousS: number | null = null
+  let previousS = beforeS
   for (let record = 0; record < header.recordCount; record++) {
     const offset = header.headerBytes + record * header.recordBytes + annotations.offsetBytes
     const text = asciiAt(bytes, offset, Math.min(32, annotations.samplesPerRecord * header.sampleBytes))
@@ -38,6 +46,7 @@ export function checkContinuous(formatId: string, bytes: Uint8Array, header: Edf
     if (!Number.isFinite(startS) || !isNext) throw gaps(formatId)
     previousS = startS
   }
+  return previousS
 }
 
 function int24(view: DataView, offset: number): number {
