@@ -111,7 +111,10 @@ export type LeadMeasurements = {
   readonly pTerminalForceUvMs: number | null
   /** PR segment (P offset to QRS onset) against the TP level; negative = depressed. */
   readonly prSegmentUv: number | null
-  /** Magnitudes, positive; 0 when the lead has no such wave. R is the tallest positive wave, R′ the second one. */
+  /**
+   * Magnitudes, positive; 0 when the lead has no such wave. R is the tallest positive wave, R′ the second tallest,
+   * whichever came first. A complex without a positive wave (QS) stands in S alone, with Q and R of 0.
+   */
   readonly qUv: number | null
   readonly qMs: number | null
   readonly rUv: number | null
