@@ -48,6 +48,12 @@ export const NO_PATIENT: ReportedPatient = {
 
 export const NO_DEVICE: ReportedDevice = { manufacturer: null, model: null, serial: null, institution: null }
 
+/** Whether so long and wide a recording is read whole; a longer one is read in pieces (`streaming`). */
+export function isReadWhole(channelCount: number, sampleCount: number, sampleRateHz: number): boolean {
+  const isTooLong = sampleCount / sampleRateHz > MAX_DURATION_S || sampleCount * channelCount > MAX_SAMPLES
+  return !isTooLong && channelCount <= MAX_CHANNELS
+}
+
 /** Throws before anything of that size is allocated. */
 export function checkSize(format: string, channelCount: number, sampleCount: number, sampleRateHz: number): void {
   if (!(sampleRateHz >= MIN_RATE_HZ && sampleRateHz <= MAX_RATE_HZ)) {
@@ -56,9 +62,8 @@ export function checkSize(format: string, channelCount: number, sampleCount: num
   if (!(channelCount >= 1 && sampleCount >= 1)) {
     throw new EcgFormatError(format, 'no_waveform', 'the file holds no ECG samples')
   }
-  const isTooLong = sampleCount / sampleRateHz > MAX_DURATION_S || sampleCount * channelCount > MAX_SAMPLES
-  if (isTooLong || channelCount > MAX_CHANNELS) {
-    throw new EcgFormatError(format, 'unsupported', 'the recording is longer or wider than can be shown here')
+  if (!isReadWhole(channelCount, sampleCount, sampleRateHz)) {
+    throw new EcgFormatError(format, 'unsupported', 'the recording is longer or wider than can be read whole')
   }
 }
 
@@ -87,11 +92,17 @@ export function assembleRecording(parts: RecordingParts): EcgRecording {
     patient: parts.patient,
     device: parts.device,
     reported: parts.reported,
-    isSynthetic: parts.device.manufacturer === SYNTHETIC_MANUFACTURER,
+    isSynthetic: isMarkedSynthetic(parts.device),
     warnings,
   }
 }
 
+/** Formats that have one text for the whole device keep the mark at its beginning. */
+function isMarkedSynthetic({ manufacturer, model }: ReportedDevice): boolean {
+  return manufacturer === SYNTHETIC_MANUFACTURER || model?.startsWith(SYNTHETIC_MANUFACTURER) === true
+}
+
+/** The first of each lead; what is no lead is left out, with a warning. */
 function knownLeads(channels: readonly Channel[], warnings: string[]): Lead[] {
   const leads: Lead[] = []
   let unknownCount = 0

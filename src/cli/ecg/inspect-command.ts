@@ -36,8 +36,7 @@ Exit status: 0 read, 2 not readable (one of the files, or a picture), 64 wrong u
       ...(values.columns === undefined ? {} : { columns: values.columns.split(',').map(columnOf) }),
     }
     const options = { isJson: values.json, withSamples: values.samples, byLead: values['by-lead'], description }
-    const { text, isRead } = inspect(positionals, options)
-    return { output: text, isDone: isRead }
+    return inspect(positionals, options).then(({ text, isRead }) => ({ output: text, isDone: isRead }))
   },
 }
 
@@ -54,6 +53,7 @@ function unitOf(text: string): string {
 
 function columnOf(text: string): LeadName | null {
   const name = leadOfLabel(text)
-  if (!name && !['', 'none'].includes(text.trim().toLowerCase())) throw new WrongUse('--columns wants names of leads, or "none"')
+  if (!name && !['', 'none'].includes(text.trim().toLowerCase()))
+    throw new WrongUse('--columns wants names of leads, or "none"')
   return name
 }

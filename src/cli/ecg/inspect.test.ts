@@ -21,8 +21,8 @@ afterAll(() => {
 })
 
 describe('inspecting files', () => {
-  it('gives one JSON object for one file, with the samples lead by lead', () => {
-    const { text, isRead } = inspect([good], { isJson: true, withSamples: true, byLead: false })
+  it('gives one JSON object for one file, with the samples lead by lead', async () => {
+    const { text, isRead } = await inspect([good], { isJson: true, withSamples: true, byLead: false })
     const report = JSON.parse(text)
     expect(isRead).toBe(true)
     expect(report).toMatchObject({ format: 'scp-ecg', sampleRateHz: 500, durationMs: 10_000 })
@@ -32,8 +32,8 @@ describe('inspecting files', () => {
     expect(report.samplesUv.aVR).toHaveLength(5000)
   })
 
-  it('gives a list for several, and the reason for each that cannot be read', () => {
-    const { text, isRead } = inspect([good, bad, join(folder, 'absent')], {
+  it('gives a list for several, and the reason for each that cannot be read', async () => {
+    const { text, isRead } = await inspect([good, bad, join(folder, 'absent')], {
       isJson: true,
       withSamples: false,
       byLead: false,
@@ -46,20 +46,20 @@ describe('inspecting files', () => {
     ])
   })
 
-  it('gives one object for the files of one WFDB record', () => {
+  it('gives one object for the files of one WFDB record', async () => {
     const parts = [namedText('a.hea', ['a 1 250 2', 'a.dat 16 200 0 0 0 0 0 V1']), namedText('a.dat', ['abcd'])]
     const paths = parts.map(({ name }) => join(folder, name))
     for (const { name, bytes } of parts) writeFileSync(join(folder, name), bytes)
-    const { text, isRead } = inspect(paths, { isJson: true, withSamples: false, byLead: false })
+    const { text, isRead } = await inspect(paths, { isJson: true, withSamples: false, byLead: false })
     expect(isRead).toBe(true)
     expect(JSON.parse(text)).toMatchObject({ format: 'wfdb', leads: [{ name: 'V1', sampleCount: 2 }] })
   })
 
-  it('says what is missing, and reads the file once that is told', () => {
+  it('says what is missing, and reads the file once that is told', async () => {
     const path = join(folder, 'bare.csv')
     writeFileSync(path, '1,2\n3,\n5,6\n')
     const options = { isJson: true, withSamples: true, byLead: true }
-    expect(JSON.parse(inspect([path], options).text)).toMatchObject({
+    expect(JSON.parse((await inspect([path], options)).text)).toMatchObject({
       error: {
         code: 'needs_description',
         format: 'csv',
@@ -67,23 +67,23 @@ describe('inspecting files', () => {
       },
     })
     const description = { sampleRateHz: 500, unit: '2 uV', columns: ['V1', 'V2'] as const }
-    expect(JSON.parse(inspect([path], { ...options, description }).text)).toMatchObject({
+    expect(JSON.parse((await inspect([path], { ...options, description })).text)).toMatchObject({
       sampleRateHz: 500,
       samplesUv: { V1: [2, 6, 10], V2: [4, null, 12] },
       beatsByLead: null,
     })
   })
 
-  it('refuses a picture, which is no recording', () => {
+  it('refuses a picture, which is no recording', async () => {
     const path = join(folder, 'report.pdf')
     writeFileSync(path, '%PDF-1.7 %%EOF')
-    const { text, isRead } = inspect([path], { isJson: true, withSamples: false, byLead: false })
+    const { text, isRead } = await inspect([path], { isJson: true, withSamples: false, byLead: false })
     expect(isRead).toBe(false)
     expect(JSON.parse(text)).toMatchObject({ error: { code: 'picture', format: 'pdf', byteOffset: null } })
   })
 
-  it('is readable without JSON', () => {
-    const { text } = inspect([good, bad], { isJson: false, withSamples: false, byLead: false })
+  it('is readable without JSON', async () => {
+    const { text } = await inspect([good, bad], { isJson: false, withSamples: false, byLead: false })
     expect(text).toContain('scp-ecg: 500 Hz, 10000 ms')
     expect(text).toContain('derived: III aVR aVL aVF')
     expect(text).toContain('not readable')

@@ -11,6 +11,7 @@ import {
   reportOnProblem,
   reportOnReading,
 } from './inspect-report'
+import { inspectStream } from './inspect-stream'
 
 export type InspectOptions = ReportOptions & {
   readonly isJson: boolean
@@ -21,9 +22,12 @@ export type InspectOptions = ReportOptions & {
 type Report = RecordingReport | ProblemReport
 
 /** What is in the files, as text; `isRead` is false as soon as one of them cannot be read. */
-export function inspect(files: readonly string[], options: InspectOptions): { text: string; isRead: boolean } {
-  const whole = inspectTogether(files, options)
-  const reports = whole ? [whole] : files.map((file) => inspectFile(file, options))
+export async function inspect(
+  files: readonly string[],
+  options: InspectOptions,
+): Promise<{ text: string; isRead: boolean }> {
+  const whole = (await inspectStream(files)) ?? inspectTogether(files, options)
+  const reports = whole ? [whole] : await inspectEach(files, options)
   const names = whole ? [files.join(' ')] : files
   const text = options.isJson
     ? JSON.stringify(reports.length === 1 ? reports[0] : reports)
@@ -39,6 +43,15 @@ function inspectTogether(paths: readonly string[], options: InspectOptions): Rep
   } catch {
     return null
   }
+}
+
+async function inspectEach(files: readonly string[], options: InspectOptions): Promise<Report[]> {
+  const reports: Report[] = []
+  for (const file of files) {
+    const long = files.length > 1 ? await inspectStream([file]) : null
+    reports.push(long ?? inspectFile(file, options))
+  }
+  return reports
 }
 
 function inspectFile(file: string, options: InspectOptions): Report {

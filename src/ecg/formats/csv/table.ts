@@ -33,7 +33,7 @@ export function parseTable(formatId: string, bytes: Uint8Array): NumberTable {
   const delimiter = delimiterOf(rows)
   const columnCount = cellsOf(rows[0] ?? '', delimiter).length
   if (columnCount > MAX_COLUMNS || rows.length * columnCount > MAX_CELLS) {
-    throw new EcgFormatError(formatId, 'unsupported', 'the recording is longer or wider than can be shown here')
+    throw new EcgFormatError(formatId, 'unsupported', 'the recording is longer or wider than can be read whole')
   }
   const columns = Array.from({ length: columnCount }, () => new Float64Array(rows.length))
   for (const [row, line] of rows.entries()) fillRow(formatId, columns, row, cellsOf(line, delimiter))

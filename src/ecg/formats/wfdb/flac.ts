@@ -94,7 +94,7 @@ function readFrame(bits: BitReader, stream: Stream, roomSamples: number): Int32A
   const isStereo = assignment >= LEFT_SIDE
   if (assignment > MID_SIDE || channelCount !== (isStereo ? 2 : assignment + 1)) throw malformed(bits.formatId, start)
   if (blockLength * channelCount > roomSamples) {
-    throw new EcgFormatError(bits.formatId, 'unsupported', 'the recording is longer or wider than can be shown here')
+    throw new EcgFormatError(bits.formatId, 'unsupported', 'the recording is longer or wider than can be read whole')
   }
   const channels = Array.from({ length: channelCount }, (_, channel) => {
     const isDifference = isStereo && channel === (assignment === SIDE_RIGHT ? 0 : 1)
