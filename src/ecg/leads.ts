@@ -34,6 +34,7 @@ const SCP_LEADS: Readonly<Record<number, LeadName>> = {
   67: 'V9',
 }
 
+const SCP_NUMBERS = new Map(Object.entries(SCP_LEADS).map(([leadNumber, name]) => [name, Number(leadNumber)]))
 const NAME_BY_UPPER_CASE = new Map(LEAD_NAMES.map((name) => [name.toUpperCase(), name]))
 
 const DERIVED: ReadonlyArray<readonly [LeadName, (i: number, ii: number) => number]> = [
@@ -45,6 +46,11 @@ const DERIVED: ReadonlyArray<readonly [LeadName, (i: number, ii: number) => numb
 
 export function leadOfScpNumber(leadNumber: number): LeadName | null {
   return SCP_LEADS[leadNumber] ?? null
+}
+
+/** 0, "unspecified", for a lead that the table lacks. */
+export function scpNumberOf(name: LeadName): number {
+  return SCP_NUMBERS.get(name) ?? 0
 }
 
 /** `Lead I (Einthoven)`, `MDC_ECG_LEAD_AVR`, `avf`, `ECG V1` … → the lead, or null for anything else. */

@@ -5,11 +5,11 @@
  * frame, segments that hold the same leads without a pause. Voltage = (count − baseline) ÷ gain, given
  * in microvolts. Not supported: pauses between segments, annotations.
  */
-import { assembleRecording, type Channel, checkSize, NO_DEVICE } from '../assemble-recording'
+import { assembleRecording, type Channel, checkSize } from '../assemble-recording'
 import { EcgFormatError } from '../errors'
 import { NOTHING_REPORTED } from '../reported'
 import type { EcgFormat, EcgReading } from '../types'
-import { readPatient, readRecordedAt } from './wfdb/comments'
+import { readDevice, readPatient, readRecordedAt, readStatements } from './wfdb/comments'
 import { isWfdbHeader, parseHeader, type WfdbHeader } from './wfdb/header'
 import { readSignals } from './wfdb/signals'
 
@@ -32,6 +32,7 @@ export function readWfdb(files: readonly NamedFile[]): EcgReading {
   if (!header || (header.segments === null && headers.length > 1)) {
     throw new EcgFormatError(wfdb.id, 'unsupported', 'the files are not those of one recording')
   }
+  const comments = headers.flatMap((one) => one.comments)
   const warnings: string[] = []
   const { sampleRateHz, channels } = header.segments
     ? joinSegments(header, files, warnings)
@@ -43,9 +44,9 @@ export function readWfdb(files: readonly NamedFile[]): EcgReading {
       sampleRateHz,
       channels,
       recordedAt: readRecordedAt(header),
-      patient: readPatient(headers.flatMap(({ comments }) => comments)),
-      device: NO_DEVICE,
-      reported: NOTHING_REPORTED,
+      patient: readPatient(comments),
+      device: readDevice(comments),
+      reported: { ...NOTHING_REPORTED, statements: readStatements(comments) },
       warnings: [...new Set(warnings)],
     }),
   }

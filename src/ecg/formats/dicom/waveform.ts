@@ -2,14 +2,15 @@
  * The rhythm waveform of a DICOM file (PS3.3, C.10.9): interleaved counts of each multiplex
  * group, voltage = count × sensitivity × correction factor + baseline, in the unit of the sensitivity.
  *
- * Of several groups the rhythm is taken, never the median beat; groups of the same rate, length
- * and start are one recording. Samples of 8, 16 and 32 bits, signed and unsigned.
+ * Of several groups the rhythm is taken, never the median beat; groups of the same rate are one recording,
+ * each at its time offset. What no group covers, and the padding value, is missing. Samples of 8, 16 and 32 bits, signed and unsigned.
  * Not supported: mu-law and A-law samples, channels without a voltage scale, channel skew.
  */
 import { type Channel, checkSize, microvoltsOf } from '../../assemble-recording'
 import { EcgFormatError } from '../../errors'
 import { leadOfLabel, leadOfScpNumber } from '../../leads'
 import type { LeadName } from '../../types'
+import { joinStretches } from '../timeline'
 import type { Dataset } from './dataset'
 import { TAG } from './tags'
 import { asciiText, itemsOf, numberOf } from './values'
@@ -46,21 +47,40 @@ export type Group = {
 }
 
 export function readWaveform(root: Dataset): DicomWaveform | null {
-  const groups = rhythmGroups(root)
-  if (!groups) return null
+  const groups = describedGroups(root)
+  const best = groups && heaviest(groups)
+  if (!best) return null
+  const { sampleRateHz } = best
   const warnings: string[] = []
-  const channels = groups.flatMap((group) => decodeGroup(group, warnings))
-  return { sampleRateHz: groups[0]?.sampleRateHz ?? 0, channels, warnings }
+  const shown = [best, ...groups.filter((group) => group !== best && belongsTo(group, best))]
+  if (groups.some((group) => !shown.includes(group) && !group.isDerived)) {
+    warnings.push('Signals of another sampling rate were left out.')
+  }
+  const stretches = shown.flatMap((group) => {
+    const startIndex = Math.round((group.offsetMs / 1000) * sampleRateHz)
+    return decodeGroup(group, warnings).map((channel) => ({ ...channel, startIndex }))
+  })
+  return { sampleRateHz, channels: joinStretches('dicom', stretches, sampleRateHz, warnings), warnings }
 }
 
 /** The multiplex groups that are one recording; null for a file without waveforms. */
 export function rhythmGroups(root: Dataset): readonly Group[] | null {
+  const groups = describedGroups(root)
+  const best = groups && heaviest(groups)
+  return best ? [best, ...groups.filter((group) => group !== best && completes(group, best))] : null
+}
+
+/** Those that hold a lead; null for a file without waveforms. */
+function describedGroups(root: Dataset): readonly Group[] | null {
   const items = itemsOf(root, TAG.waveforms)
   if (items.length === 0) return null
-  const groups = items.map(describeGroup).filter((group) => group.scales.some((scale) => scale.name !== null))
-  const best = [...groups].sort((a, b) => weightOf(b) - weightOf(a))[0]
+  return items.map(describeGroup).filter((group) => group.scales.some((scale) => scale.name !== null))
+}
+
+function heaviest(groups: readonly Group[]): Group {
+  const [best] = [...groups].sort((a, b) => weightOf(b) - weightOf(a))
   if (!best) throw new EcgFormatError('dicom', 'no_waveform', 'none of the signals is an ECG lead')
-  return [best, ...groups.filter((group) => group !== best && completes(group, best))]
+  return best
 }
 
 function weightOf(group: Group): number {
@@ -72,12 +92,14 @@ function weightOf(group: Group): number {
 /** Other leads of the same seconds, as writers put them that give every few leads a group. */
 function completes(group: Group, best: Group): boolean {
   const isSimultaneous =
-    group.sampleRateHz === best.sampleRateHz &&
-    group.sampleCount === best.sampleCount &&
-    group.offsetMs === best.offsetMs &&
-    group.isDerived === best.isDerived
+    belongsTo(group, best) && group.sampleCount === best.sampleCount && group.offsetMs === best.offsetMs
   const names = new Set(best.scales.map((scale) => scale.name))
   return isSimultaneous && !group.scales.some((scale) => scale.name !== null && names.has(scale.name))
+}
+
+/** Of the same recording, at any time of it; the median beat is none. */
+function belongsTo(group: Group, best: Group): boolean {
+  return group.sampleRateHz === best.sampleRateHz && group.isDerived === best.isDerived
 }
 
 function describeGroup(dataset: Dataset): Group {
@@ -130,6 +152,8 @@ export function decodeGroup(group: Group, warnings: string[]): Channel[] {
     throw new EcgFormatError('dicom', 'malformed', 'the number of channels contradicts itself')
   }
   const counts = countsOf(dataset)
+  if (!counts) throw new EcgFormatError('dicom', 'no_waveform', 'the file holds no ECG samples')
+  const padding = countsOf(dataset, TAG.padding)?.[0]
   const stored = Math.floor(counts.length / channelCount)
   if (stored !== group.sampleCount) warnings.push('The number of samples in the file is not the announced one.')
   const sampleCount = Math.min(stored, group.sampleCount)
@@ -138,8 +162,15 @@ export function decodeGroup(group: Group, warnings: string[]): Channel[] {
   return scales.map((scale, index) => {
     if (!scale.name) return { name: null, samplesUv: new Float32Array(0) }
     const picked = signExtended(pick(counts, index, channelCount, sampleCount), counts, bitsStored)
-    return { name: scale.name, stepUv: scale.stepUv, samplesUv: microvoltsOf(picked, scale.stepUv, scale.baselineUv) }
+    const samplesUv = microvoltsOf(picked, scale.stepUv, scale.baselineUv)
+    if (padding !== undefined) markMissing(samplesUv, picked, padding)
+    return { name: scale.name, stepUv: scale.stepUv, samplesUv }
   })
+}
+
+/** The padding value (5400,100A) stands where nothing was recorded. */
+function markMissing(samplesUv: Float32Array, counts: Int32Array, padding: number): void {
+  for (let index = 0; index < counts.length; index++) if (counts[index] === padding) samplesUv[index] = Number.NaN
 }
 
 function pick(counts: Counts, channelIndex: number, channelCount: number, sampleCount: number): Int32Array {
@@ -160,11 +191,10 @@ function signExtended(channel: Int32Array, counts: Counts, bitsStored: number | 
   return isUnextended ? channel.map((count) => (count >= half ? count - 2 * half : count)) : channel
 }
 
-function countsOf(dataset: Dataset): Counts {
-  const element = dataset.elements.get(TAG.waveformData)
-  if (!element || element.end <= element.start) {
-    throw new EcgFormatError('dicom', 'no_waveform', 'the file holds no ECG samples')
-  }
+/** The samples, or another element that is written like them; null where it is absent or empty. */
+function countsOf(dataset: Dataset, tag: number = TAG.waveformData): Counts | null {
+  const element = dataset.elements.get(tag)
+  if (!element || element.end <= element.start) return null
   const bytesEach = (numberOf(dataset, TAG.bitsAllocated) ?? 16) / 8
   const view = COUNTS_OF[`${asciiText(dataset, TAG.sampleInterpretation)}${bytesEach}`]
   if (!view) {

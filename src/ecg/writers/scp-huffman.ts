@@ -15,11 +15,19 @@ export function encodeDefaultHuffman(values: Int32Array): Uint8Array {
   return bytes
 }
 
-/** The first two values stay as they are; every other becomes x(n) − 2x(n−1) + x(n−2). */
-export function secondDifferences(values: Int32Array): Int32Array {
-  return values.map((value, index) =>
-    index < 2 ? value : value - 2 * (values[index - 1] ?? 0) + (values[index - 2] ?? 0),
-  )
+/** Differences of order 0, 1 or 2; the first values, as many as the order, stay as they are. */
+export function differences(values: Int32Array, order: 0 | 1 | 2): Int32Array {
+  if (order === 0) return values
+  return values.map((value, index) => {
+    if (index < order) return value
+    const previous = values[index - 1] ?? 0
+    return order === 1 ? value - previous : value - 2 * previous + (values[index - 2] ?? 0)
+  })
+}
+
+/** Whether the longest code of the table, 16 bits with a sign, holds every value. */
+export function isEncodable(values: Int32Array): boolean {
+  return values.every((value) => value >= -32_768 && value <= 32_767)
 }
 
 function codeOf(value: number): string {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { scpEcg } from '../formats/scp'
+import { makeEcg } from '../synthetic/make-ecg'
+import { RHYTHMS, type RhythmName } from '../synthetic/rhythms'
 import type { EcgRecording } from '../types'
-import { makeEcg } from './make-ecg'
-import { RHYTHMS, type RhythmName } from './rhythms'
-import { writeScp } from './write-scp'
+import { writeScp } from './scp'
 
 const PATIENT = {
   id: '3020268…',
@@ -30,7 +30,7 @@ describe('a written SCP-ECG file', () => {
   it('holds who, when and with what, in any script', () => {
     const { recording } = makeEcg({ scenario: 'inferior-stemi', seed: 1 })
     const recordedAt = { local: '2026-11-22T14:21:08', utcOffsetMinutes: 300 }
-    const read = readBack(writeScp(recording, { patient: PATIENT, recordedAt }))
+    const read = readBack(writeScp({ ...recording, patient: PATIENT, recordedAt }))
 
     expect(read.patient).toEqual(PATIENT)
     expect(read.recordedAt).toEqual(recordedAt)
