@@ -1,0 +1,53 @@
+/** Onset, peak and offset of the P waves that were found, in each lead; positions in samples. */
+import { averageBeat, type Span } from './average-beat'
+import { type PLimits, pLimits } from './p-limits'
+import type { FoundP, PSearch } from './p-search'
+import { medianOf } from './slopes'
+import type { DelineationLead, SamplesOf } from './types'
+
+export type PInLeads = {
+  /** Of the beat that it led to. */
+  readonly beat: number | null
+  readonly leads: readonly (PLimits | null)[]
+}
+
+type Input = {
+  readonly leads: readonly DelineationLead[]
+  readonly search: PSearch
+  readonly samplesOf: SamplesOf
+  readonly samplesPerStep: number
+  readonly qrsOnsets: readonly number[]
+}
+
+const BEFORE_MS = 230
+const AFTER_MS = 150
+
+/** P waves of the usual shape are measured on their average, each other one by itself. */
+export function limitsOfP(input: Input): readonly PInLeads[] {
+  const { search, samplesPerStep } = input
+  const centerOf = ({ at }: FoundP) => Math.round(at * samplesPerStep)
+  const usual = search.waves.filter(({ isOwnShape }) => !isOwnShape)
+  const shared = usual.length > 0 ? measure(input, usual) : []
+  return search.waves.map((wave) => {
+    const limits = wave.isOwnShape ? measure(input, [wave]) : shared
+    return { beat: wave.beat, leads: limits.map((limit) => limit && moved(limit, centerOf(wave))) }
+  })
+}
+
+/** Relative to the middle of P. */
+function measure(input: Input, waves: readonly FoundP[]): readonly (PLimits | null)[] {
+  const { leads, samplesOf, samplesPerStep, qrsOnsets } = input
+  const [before, after] = [samplesOf(BEFORE_MS), samplesOf(AFTER_MS)]
+  const spans = waves.map(({ at, beat }): Span => {
+    const fiducial = Math.round(at * samplesPerStep)
+    const qrsOnset = beat === null ? Infinity : (qrsOnsets[beat] ?? Infinity)
+    return { fiducial, from: -before, to: Math.min(after, qrsOnset - fiducial) }
+  })
+  const average = averageBeat(leads, spans, before, after)
+  const qrsOnset = Math.round(medianOf(spans.map(({ to }) => to)) ?? after)
+  return pLimits(average.leads, before, before + qrsOnset, samplesOf).map((limit) => limit && moved(limit, -before))
+}
+
+function moved({ onset, peak, offset }: PLimits, by: number): PLimits {
+  return { onset: onset + by, peak: peak + by, offset: offset + by }
+}

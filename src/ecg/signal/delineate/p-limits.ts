@@ -1,0 +1,107 @@
+/**
+ * Onset and offset of P in each lead of an averaged beat whose P is known to be at `center`.
+ *
+ * The onset is read from the slope, as that of QRS. The offset often runs into a PR segment that
+ * slopes (atrial repolarisation), so it is the instant of the largest area against the level reached,
+ * as the end of T. Nothing after QRS onset is looked at. Microvolts, samples.
+ */
+import { jointSteepness, largestBetween, movingMean, smooth, steepness, walkToRest } from './slopes'
+import type { SamplesOf } from './types'
+
+export type PLimits = { readonly onset: number; readonly peak: number; readonly offset: number }
+
+const SMOOTHING_MS = 18
+const REACH_MS = 150
+const HALF_CORE_MS = 80
+const JOINT = { steep: 0.5, rest: 0.25 }
+const LEAD = { steep: 0.4, rest: 0.2 }
+const LEAST_UV_PER_MS = 0.15
+const REST_MS = 10
+const MARGIN_MS = 50
+const AREA_WINDOW_MS = 64
+const AREA_REACH_MS = 120
+const LEVEL_HALF_WIDTH_MS = 6
+const LEAST_HEIGHT_UV = 10
+
+export function pLimits(
+  leads: readonly Float32Array[],
+  center: number,
+  qrsOnset: number,
+  samplesOf: SamplesOf,
+): readonly (PLimits | null)[] {
+  const last = qrsOnset - 1
+  const held = leads.map((samples) => heldFrom(samples, last, samplesOf(SMOOTHING_MS) * 2))
+  const slopes = held.map((samples) => steepness(smooth(samples, samplesOf(SMOOTHING_MS))))
+  const jointOnset = onsetIn(jointSteepness(slopes), center, last, { ...JOINT, least: 0, reach: REACH_MS }, samplesOf)
+  return held.map((samples, lead) => {
+    const slope = slopes[lead] ?? new Float64Array()
+    const least = (LEAST_UV_PER_MS * 10) / samplesOf(10)
+    const reach = MARGIN_MS + ((center - jointOnset) * 10) / samplesOf(10)
+    const onset = onsetIn(slope, center, last, { ...LEAD, least, reach }, samplesOf)
+    const offset = offsetIn(samples, center, last, samplesOf)
+    const { peak, heightUv } = peakBetween(samples, onset, offset)
+    return heightUv < LEAST_HEIGHT_UV || offset <= onset ? null : { onset, peak, offset }
+  })
+}
+
+type OnsetRule = { readonly steep: number; readonly rest: number; readonly least: number; readonly reach: number }
+
+function onsetIn(slope: Float64Array, center: number, last: number, rule: OnsetRule, samplesOf: SamplesOf): number {
+  const half = samplesOf(HALF_CORE_MS)
+  const steepest = largestBetween(slope, center - half, Math.min(center + half, last))
+  const rest = Math.max(rule.rest * steepest, rule.least)
+  return walkToRest(slope, {
+    outside: Math.max(1, center - samplesOf(rule.reach)),
+    inside: center,
+    end: Math.max(0, center - samplesOf(rule.reach + 2 * REST_MS)),
+    steep: Math.max(rule.steep * steepest, rest),
+    rest,
+    restLength: samplesOf(REST_MS),
+  })
+}
+
+function offsetIn(samples: Float32Array, center: number, last: number, samplesOf: SamplesOf): number {
+  const smoothed = movingMean(samples, samplesOf(10))
+  const level = samplesOf(LEVEL_HALF_WIDTH_MS)
+  const width = samplesOf(AREA_WINDOW_MS)
+  let best = { area: -1, at: center }
+  for (let at = center + samplesOf(10); at <= Math.min(center + samplesOf(AREA_REACH_MS), last); at++) {
+    const to = Math.min(at + level, last + 1)
+    const area = Math.abs(
+      sumOf(smoothed, at - width + 1, at) - width * (sumOf(smoothed, at - level, to) / (to - at + level + 1)),
+    )
+    if (area > best.area) best = { area, at }
+  }
+  return best.at
+}
+
+function sumOf(values: Float64Array, from: number, to: number): number {
+  let sum = 0
+  for (let index = Math.max(0, from); index <= to; index++) sum += values[index] ?? 0
+  return sum
+}
+
+/** Against the line between onset and offset. */
+function peakBetween(samples: Float32Array, onset: number, offset: number): { peak: number; heightUv: number } {
+  const start = samples[onset] ?? 0
+  const end = samples[offset] ?? 0
+  let peak = onset
+  let heightUv = 0
+  for (let index = onset; index <= offset; index++) {
+    const line = start + ((end - start) * (index - onset)) / Math.max(1, offset - onset)
+    const height = Math.abs((samples[index] ?? 0) - line)
+    if (height > heightUv) {
+      heightUv = height
+      peak = index
+    }
+  }
+  return { peak, heightUv }
+}
+
+/** As it is up to `last`, level from there on: QRS must not reach back into P through the smoothing. */
+function heldFrom(samples: Float32Array, last: number, extra: number): Float32Array {
+  const held = samples.slice(0, last + 1 + extra)
+  let level = 0
+  for (let index = last - 3; index <= last; index++) level += (samples[index] ?? 0) / 4
+  return held.fill(level, last + 1)
+}

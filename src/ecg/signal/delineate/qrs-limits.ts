@@ -1,0 +1,76 @@
+/**
+ * Onset and offset of QRS in each lead of an averaged beat.
+ *
+ * A lead's QRS lasts from the first to the last instant at which it is steeper than a small share of
+ * its own steepest flank, out to where it rests for several milliseconds. The leads together say
+ * where to look, so that a flat lead or a tall T wave leads nobody astray. Microvolts, samples.
+ */
+import { jointSteepness, largestBetween, quantile, smooth, steepness, walkToRest } from './slopes'
+import type { Limits, SamplesOf } from './types'
+
+const SMOOTHING_MS = 6
+const BEFORE_MS = 150
+const AFTER_MS = 180
+/** Share of the steepest joint flank that belongs to QRS for certain. */
+const JOINT_SHARE = 0.15
+/** The same in a lead alone. */
+const STEEP_SHARE = 0.2
+const MARGIN_BEFORE_MS = 20
+const MARGIN_AFTER_MS = 30
+const REACH_BEFORE_MS = 70
+const REACH_AFTER_MS = 100
+const ONSET = { share: 0.03, leastUvPerMs: 0.75, restMs: 12 }
+const OFFSET = { share: 0.05, leastUvPerMs: 1.5, restMs: 8 }
+/** A limit lies above the unrest of the rest of the beat. */
+const NOISE_QUANTILE = 0.4
+const NOISE_FACTOR = 3
+/** Below this a lead shows no QRS. */
+const LEAST_STEEP_UV_PER_MS = 2
+
+export function qrsLimits(
+  leads: readonly Float32Array[],
+  rIndex: number,
+  samplesOf: SamplesOf,
+): readonly (Limits | null)[] {
+  const msPerSample = 10 / samplesOf(10)
+  const slopes = leads.map((samples) => steepness(smooth(samples, samplesOf(SMOOTHING_MS))))
+  const core = coreOf(jointSteepness(slopes), rIndex, samplesOf)
+  return slopes.map((slope) => {
+    const steepest = largestBetween(slope, core.onset, core.offset)
+    if (steepest < LEAST_STEEP_UV_PER_MS * msPerSample) return null
+    const noise = NOISE_FACTOR * quantile(slope, NOISE_QUANTILE)
+    const restOf = ({ share, leastUvPerMs }: typeof ONSET) =>
+      Math.min(Math.max(share * steepest, leastUvPerMs * msPerSample, noise), STEEP_SHARE * steepest)
+    const steep = STEEP_SHARE * steepest
+    return {
+      onset: walkToRest(slope, {
+        outside: core.onset - samplesOf(MARGIN_BEFORE_MS),
+        inside: core.offset,
+        end: Math.max(0, core.onset - samplesOf(REACH_BEFORE_MS)),
+        steep,
+        rest: restOf(ONSET),
+        restLength: samplesOf(ONSET.restMs),
+      }),
+      offset: walkToRest(slope, {
+        outside: core.offset + samplesOf(MARGIN_AFTER_MS),
+        inside: core.onset,
+        end: Math.min(slope.length - 1, core.offset + samplesOf(REACH_AFTER_MS)),
+        steep,
+        rest: restOf(OFFSET),
+        restLength: samplesOf(OFFSET.restMs),
+      }),
+    }
+  })
+}
+
+/** The steep middle of QRS over all leads together. */
+function coreOf(joint: Float64Array, rIndex: number, samplesOf: SamplesOf): Limits {
+  const from = Math.max(0, rIndex - samplesOf(BEFORE_MS))
+  const to = Math.min(joint.length - 1, rIndex + samplesOf(AFTER_MS))
+  const steep = JOINT_SHARE * largestBetween(joint, rIndex - samplesOf(100), rIndex + samplesOf(100))
+  let onset = from
+  let offset = to
+  while (onset < rIndex && (joint[onset] ?? 0) < steep) onset += 1
+  while (offset > rIndex && (joint[offset] ?? 0) < steep) offset -= 1
+  return { onset, offset }
+}

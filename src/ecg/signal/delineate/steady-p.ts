@@ -1,0 +1,99 @@
+/**
+ * Whether a P wave leads to the beats, and where it lies before QRS.
+ *
+ * Sinus rhythm repeats one shape at one distance from QRS; fibrillation does not, however coarse its
+ * waves. Flutter may: then the same shape stands once more 140–300 ms earlier. Positions in steps of
+ * the grid (`atrial-view.ts`).
+ */
+import {
+  type AtrialView,
+  bestMatch,
+  bumpAt,
+  HALF_SHAPE,
+  matchAt,
+  type Shape,
+  STEP_MS,
+  shapeAt,
+  usualShape,
+} from './atrial-view'
+import { medianOf } from './slopes'
+
+/** What the search must know of a beat, in steps of the grid. */
+export type VentricularBeat = {
+  readonly qrsOnset: number
+  /** End of T of the beat before, or of its QRS where no T was seen. */
+  readonly freeFrom: number
+  readonly isUsual: boolean
+}
+
+export type SteadyP = {
+  readonly shape: Shape
+  /** Middle of P against QRS onset: negative. */
+  readonly offset: number
+  readonly heightUv: number
+}
+
+const EARLIEST = Math.round(-420 / STEP_MS)
+const LATEST = Math.round(-44 / STEP_MS)
+/** The middle of P may stand this near to the end of T. */
+const AFTER_T = Math.round(24 / STEP_MS)
+const LEAST_BEATS = 3
+const LEAST_CORRELATION = 0.88
+/** Bump over the leads, root mean square: the lowest true one seen is 13, noise of averaged beats is below 6. */
+const LEAST_HEIGHT_UV = 8
+
+export function findSteadyP(view: AtrialView, beats: readonly VentricularBeat[]): SteadyP | null {
+  const usual = beats.filter(({ isUsual, qrsOnset }) => isUsual && qrsOnset + EARLIEST - HALF_SHAPE > 0)
+  if (usual.length < LEAST_BEATS) return null
+  const offset = likeliestOffset(view, usual)
+  if (offset === null) return null
+  const shapes = usual.map(({ qrsOnset }) => shapeAt(view, qrsOnset + offset, qrsOnset - 1))
+  const correlations = usual.map(({ qrsOnset }, index) => {
+    const others = usualShape(shapes.filter((_, other) => other !== index))
+    return matchAt(view, others, qrsOnset + offset, qrsOnset - 1).correlation
+  })
+  const shape = usualShape(shapes)
+  const heightUv = bumpAt(shape, HALF_SHAPE, (shape[0]?.length ?? 0) - 1)
+  const isSteady = (medianOf(correlations) ?? 0) >= LEAST_CORRELATION && heightUv >= LEAST_HEIGHT_UV
+  return isSteady && !isRepeated(view, shape, offset, usual) ? { shape, offset, heightUv } : null
+}
+
+/** Where the usual trace before QRS has its highest bump. */
+function likeliestOffset(view: AtrialView, usual: readonly VentricularBeat[]): number | null {
+  const free = medianOf(usual.map(({ freeFrom, qrsOnset }) => freeFrom - qrsOnset)) ?? EARLIEST
+  const from = Math.max(EARLIEST, Math.round(free) + AFTER_T)
+  if (from > LATEST) return null
+  const first = EARLIEST - HALF_SHAPE
+  const trace = view.leads.map((lead) =>
+    Float64Array.from(
+      { length: -first },
+      (_, step) => medianOf(usual.map(({ qrsOnset }) => lead[qrsOnset + first + step] ?? 0)) ?? 0,
+    ),
+  )
+  let best = { bump: 0, offset: from }
+  for (let offset = from; offset <= LATEST; offset++) {
+    const bump = bumpAt(trace, offset - first, -first - 1)
+    if (bump > best.bump) best = { bump, offset }
+  }
+  return best.offset
+}
+
+const REPEATED = {
+  from: Math.round(140 / STEP_MS),
+  to: Math.round(300 / STEP_MS),
+  correlation: 0.8,
+  gain: 0.5,
+  share: 0.4,
+}
+
+/** Flutter: the same wave again, too soon before for a sinus beat. */
+function isRepeated(view: AtrialView, shape: Shape, offset: number, usual: readonly VentricularBeat[]): boolean {
+  const looked = usual.flatMap(({ qrsOnset, freeFrom }) => {
+    const from = Math.max(freeFrom + HALF_SHAPE, qrsOnset + offset - REPEATED.to)
+    const to = qrsOnset + offset - REPEATED.from
+    if (to < from) return []
+    const { correlation, gain } = bestMatch(view, shape, from, to, qrsOnset - 1)
+    return [correlation >= REPEATED.correlation && gain >= REPEATED.gain]
+  })
+  return looked.filter(Boolean).length > REPEATED.share * looked.length
+}

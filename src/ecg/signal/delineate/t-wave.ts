@@ -1,0 +1,65 @@
+/**
+ * Peak and end of T in each lead of an averaged beat.
+ *
+ * The end is where the area under the last stretch of the trace against the level at its end is
+ * largest (Zhang, Manriquez, Médigue et al. 2006): no threshold and no slope enters, so noise and
+ * the height of T do not matter. Of a T with two limbs the later end counts. A U wave after it is
+ * left out as long as it is smaller. Microvolts, samples.
+ */
+import { movingMean } from './slopes'
+import type { SamplesOf } from './types'
+
+export type TWave = { readonly peak: number; readonly offset: number; readonly heightUv: number }
+
+const SMOOTHING_MS = 10
+const WINDOW_MS = 128
+const LEVEL_HALF_WIDTH_MS = 8
+/** From the end of QRS: an end of T before this is none. */
+const EARLIEST_END_MS = 120
+const EARLIEST_PEAK_MS = 40
+/** Both limbs of a T count when the smaller reaches this share of the larger. */
+const TWO_LIMBS_SHARE = 0.35
+const LEAST_HEIGHT_UV = 20
+
+export function tWave(samples: Float32Array, qrsOffset: number, latestEnd: number, samplesOf: SamplesOf): TWave | null {
+  const smoothed = movingMean(samples, samplesOf(SMOOTHING_MS))
+  const offset = endOf(smoothed, qrsOffset, latestEnd, samplesOf)
+  if (offset === null) return null
+  const level = smoothed[offset] ?? 0
+  let peak = offset
+  let heightUv = 0
+  for (let index = qrsOffset + samplesOf(EARLIEST_PEAK_MS); index < offset; index++) {
+    const height = Math.abs((smoothed[index] ?? 0) - level)
+    if (height > heightUv) {
+      heightUv = height
+      peak = index
+    }
+  }
+  return heightUv < LEAST_HEIGHT_UV ? null : { peak, offset, heightUv }
+}
+
+function endOf(smoothed: Float64Array, qrsOffset: number, latestEnd: number, samplesOf: SamplesOf): number | null {
+  const level = samplesOf(LEVEL_HALF_WIDTH_MS)
+  const sums = runningSums(smoothed)
+  const sumOf = (from: number, to: number) => (sums[to + 1] ?? 0) - (sums[from] ?? 0)
+  const first = qrsOffset + samplesOf(EARLIEST_END_MS)
+  const last = Math.min(latestEnd, smoothed.length - 1 - level)
+  const start = qrsOffset + samplesOf(EARLIEST_PEAK_MS) / 2
+  let up = { area: 0, at: -1 }
+  let down = { area: 0, at: -1 }
+  for (let at = first; at <= last; at++) {
+    const width = Math.min(samplesOf(WINDOW_MS), Math.floor(at - start))
+    const area = sumOf(at - width + 1, at) - (width * sumOf(at - level, at + level)) / (2 * level + 1)
+    if (area > up.area) up = { area, at }
+    if (-area > down.area) down = { area: -area, at }
+  }
+  const [larger, smaller] = up.area >= down.area ? [up, down] : [down, up]
+  if (larger.at < 0) return null
+  return smaller.area > TWO_LIMBS_SHARE * larger.area ? Math.max(up.at, down.at) : larger.at
+}
+
+function runningSums(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1)
+  for (let index = 0; index < values.length; index++) sums[index + 1] = (sums[index] ?? 0) + (values[index] ?? 0)
+  return sums
+}
