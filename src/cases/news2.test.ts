@@ -90,6 +90,7 @@ describe('NEWS2', () => {
       heartRateBpm: 112,
       consciousness: 'A',
       temperatureC: 38.5,
+      onOxygen: false,
     }
     expect(news2(clinical)).toEqual({ score: 8, hasSingleThree: false, missing: 0 })
   })
@@ -103,12 +104,13 @@ describe('NEWS2', () => {
       heartRateBpm: 70,
       consciousness: 'A',
       temperatureC: 36.6,
+      onOxygen: false,
     }
     expect(news2(clinical)).toEqual({ score: 0, hasSingleThree: false, missing: 0 })
   })
 
   it('counts what is unknown and gives it no points', () => {
-    expect(news2({ reasons: ['screening'] })).toEqual({ score: 0, hasSingleThree: false, missing: 6 })
+    expect(news2({ reasons: ['screening'] })).toEqual({ score: 0, hasSingleThree: false, missing: 7 })
   })
 
   it('sees a single three', () => {

@@ -54,10 +54,11 @@ export function news2(clinical: Clinical): News2 {
     points(PULSE, clinical.heartRateBpm),
     points(TEMPERATURE, clinical.temperatureC),
     clinical.consciousness === undefined ? null : clinical.consciousness === 'A' ? 0 : 3,
+    clinical.onOxygen === undefined ? null : clinical.onOxygen ? 2 : 0,
   ]
   const known = parts.filter((part) => part !== null)
   return {
-    score: known.reduce((sum, part) => sum + part, 0) + (clinical.onOxygen ? 2 : 0),
+    score: known.reduce((sum, part) => sum + part, 0),
     hasSingleThree: known.includes(3),
     missing: parts.length - known.length,
   }

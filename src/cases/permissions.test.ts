@@ -18,6 +18,8 @@ const MAY: Readonly<Record<Permission, readonly Role[]>> = {
   'patient.change': ['nurse', 'cardiologist'],
   'queue.read': ['cardiologist', 'coordinator'],
   'case.read-ecg': ['cardiologist'],
+  'finding.review': ['cardiologist'],
+  'rules.manage': ['admin'],
   'facility.manage': ['admin'],
   'people.manage': ['admin'],
   'audit.read': ['auditor', 'admin'],

@@ -16,6 +16,8 @@ const GRANTS = {
   'patient.change': ['nurse', 'cardiologist'],
   'queue.read': ['cardiologist', 'coordinator'],
   'case.read-ecg': ['cardiologist'],
+  'finding.review': ['cardiologist'],
+  'rules.manage': ['admin'],
   'facility.manage': ['admin'],
   'people.manage': ['admin'],
   'audit.read': ['auditor', 'admin'],

@@ -1,20 +1,32 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Clinical, HISTORY, TICKS } from './clinical'
-import { type TriageInput, triage } from './triage'
+import { type JudgedRecording, type TriageInput, triage } from './triage'
 import { CASE_CLASSES, type CaseClass, REASONS } from './values'
 
 const NOW = new Date('2026-01-15T12:00:00Z')
-const ROUTINE_ECG = { recordingClass: 'ROUTINE' } as const
+/** An analysed ECG with nothing found but what is given. */
+function ecg(more: Partial<NonNullable<JudgedRecording>> = {}): JudgedRecording {
+  return {
+    reasons: [],
+    heartRateBpm: 70,
+    isIncomplete: false,
+    isStDeviated: false,
+    hasConfidentFinding: false,
+    ...more,
+  }
+}
+const found = (itsClass: CaseClass) =>
+  ecg({ reasons: [{ source: 'recording', code: 'finding', class: itsClass, value: 'ISC-01' }] })
 
 type Case = Partial<Clinical> & { readonly ageYears?: number | null; readonly isEmergency?: boolean }
 
 /** An adult at a check-up whose ECG was analysed as ROUTINE: whatever class comes out is the tested line's own. */
 function judge(
   { ageYears = 50, isEmergency = false, ...clinical }: Case,
-  analysis: TriageInput['analysis'] = ROUTINE_ECG,
+  recordings: TriageInput['recordings'] = [ecg()],
 ) {
-  return triage({ isEmergency, clinical: { reasons: ['screening'], ...clinical }, ageYears, analysis, now: NOW })
+  return triage({ isEmergency, clinical: { reasons: ['screening'], ...clinical }, ageYears, recordings, now: NOW })
 }
 const PAIN = { reasons: ['chest_pain' as const], painNow: 3 }
 const hoursAgo = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000).toISOString()
@@ -112,16 +124,29 @@ describe('the class of a case', () => {
     expect(judge(input).class).toBe(expected)
   })
 
-  it('is at least URGENT while nothing has analysed the ECG', () => {
-    expect(judge({}, 'none').class).toBe('URGENT')
+  it('is at least URGENT while nothing has analysed the ECG, or one of two', () => {
+    expect(judge({}, [null]).class).toBe('URGENT')
+    expect(judge({}, []).class).toBe('URGENT')
+    expect(judge({}, [ecg(), null]).class).toBe('URGENT')
   })
 
-  it.each(CASE_CLASSES)('is at least that of the analysis: %s', (recordingClass) => {
-    expect(judge({}, { recordingClass }).class).toBe(recordingClass)
+  it.each(CASE_CLASSES)('is at least that of a finding: %s', (itsClass) => {
+    expect(judge({}, [ecg(), found(itsClass)]).class).toBe(itsClass)
   })
 
   it('stays EMERGENT by pressure when the analysis is down', () => {
-    expect(judge({ systolicMmHg: 80 }, 'none').class).toBe('EMERGENT')
+    expect(judge({ systolicMmHg: 80 }, [null]).class).toBe('EMERGENT')
+  })
+
+  it('takes the worse of the pulse and the rate of the ECG', () => {
+    expect(judge({ reasons: ['palpitations'], heartRateBpm: 80 }, [ecg({ heartRateBpm: 151 })]).class).toBe('EMERGENT')
+    expect(judge({ heartRateBpm: 80 }, [ecg({ heartRateBpm: 49.4 })]).class).toBe('URGENT')
+    expect(judge({ heartRateBpm: 80 }, [ecg({ heartRateBpm: 50 })]).class).toBe('ROUTINE')
+  })
+
+  it('is URGENT when a lead is missing and the patient has a complaint', () => {
+    expect(judge({ reasons: ['palpitations'] }, [ecg({ isIncomplete: true })]).class).toBe('URGENT')
+    expect(judge({}, [ecg({ isIncomplete: true })]).class).toBe('ROUTINE')
   })
 
   it('names every reason that counts, with its value', () => {
@@ -216,9 +241,11 @@ function anyInput(): fc.Arbitrary<TriageInput> {
     isEmergency: fc.boolean(),
     clinical: anyClinical(),
     ageYears: fc.option(fc.integer({ min: 0, max: 100 })),
-    analysis: fc.constantFrom<TriageInput['analysis']>(
-      'none',
-      ...CASE_CLASSES.map((recordingClass) => ({ recordingClass })),
+    recordings: fc.array(
+      fc.constantFrom<JudgedRecording>(null, ecg({ heartRateBpm: 155 }), ...CASE_CLASSES.map(found)),
+      {
+        maxLength: 3,
+      },
     ),
     now: fc.constant(NOW),
   })

@@ -1,24 +1,38 @@
 /**
- * Class of a case from what the nurse entered (clinical.md C3) and acuity inside the class (C3, last line).
- * The class is a maximum: a button, a vital sign or a symptom raises it, nothing lowers it. Until the rules
- * engine exists, an ECG that nothing analysed makes the case at least URGENT.
+ * Class of a case from what the nurse entered and what the rules found on its ECGs (clinical.md C3), and
+ * acuity inside the class (C3, last line). The class is a maximum: a button, a vital sign, a symptom, a finding
+ * or a word of the device raises it, nothing lowers it. An ECG that nothing analysed makes the case at least URGENT.
  *
  * Under 16 years the adult limits of pressure, breathing, pulse and NEWS2 do not apply (C3, [R]).
  * Version: raise `TRIAGE_VERSION` with every change of meaning; it is stored with each computation.
  */
 import type { Clinical } from './clinical'
 import { news2 } from './news2'
+import { caseScores } from './scores/case-scores'
 import { type CaseClass, moreUrgent } from './values'
 
-export const TRIAGE_VERSION = '1.1.0'
+export const TRIAGE_VERSION = '2.0.0'
 
 export type TriageInput = {
   readonly isEmergency: boolean
   readonly clinical: Clinical
   readonly ageYears: number | null
-  readonly analysis: 'none' | { readonly recordingClass: CaseClass }
+  /** One for each ECG of the case; none while it is on its way. */
+  readonly recordings: readonly JudgedRecording[]
   readonly now: Date
 }
+
+/** What the rules say of one ECG; `null` where nothing analysed it (a picture, a failure, the module switched off). */
+export type JudgedRecording = {
+  /** Findings and words of the device that carry a class, most urgent first. */
+  readonly reasons: readonly (ClassReason & { readonly source: 'recording' })[]
+  readonly heartRateBpm: number | null
+  /** A finding of ST deviation is met. */
+  readonly isStDeviated: boolean
+  /** A standard lead is missing or bad, or the whole recording is. */
+  readonly isIncomplete: boolean
+  readonly hasConfidentFinding: boolean
+} | null
 
 export type ClassReason = {
   readonly source: 'button' | 'vitals' | 'symptoms' | 'recording' | 'person'
@@ -42,6 +56,7 @@ export function triage(input: TriageInput): Triage {
     ...symptomReasons(input),
     ...vitalReasons(input),
     ...recordingReasons(input),
+    ...scoreReasons(input),
   ]
   return {
     class: reasons.reduce<CaseClass>((worst, reason) => moreUrgent(worst, reason.class), 'ROUTINE'),
@@ -55,10 +70,15 @@ function buttonReasons({ isEmergency }: TriageInput): ClassReason[] {
   return isEmergency ? [{ source: 'button', code: 'emergency_button', class: 'EMERGENT' }] : []
 }
 
-function recordingReasons({ analysis }: TriageInput): ClassReason[] {
-  return analysis === 'none'
-    ? [{ source: 'recording', code: 'not_analysed', class: 'URGENT' }]
-    : [{ source: 'recording', code: 'recording_class', class: analysis.recordingClass, value: analysis.recordingClass }]
+function recordingReasons({ recordings, clinical }: TriageInput): ClassReason[] {
+  const notAnalysed: ClassReason = { source: 'recording', code: 'not_analysed', class: 'URGENT' }
+  const isUnanalysed = recordings.length === 0 || recordings.includes(null)
+  const isIncomplete = hasAnySymptom(clinical) && recordings.some((one) => one?.isIncomplete)
+  return [
+    ...recordings.flatMap((one) => one?.reasons ?? []),
+    ...(isIncomplete ? [{ source: 'recording', code: 'ecg_incomplete', class: 'URGENT' } as const] : []),
+    ...(isUnanalysed ? [notAnalysed] : []),
+  ]
 }
 
 function symptomReasons({ clinical, ageYears }: TriageInput): ClassReason[] {
@@ -101,7 +121,7 @@ function vitalReasons(input: TriageInput): ClassReason[] {
     ['potassium_high', 'EMERGENT', clinical.potassiumMmolL, (v) => v >= 6.5],
     ['spo2_low', 'EMERGENT', clinical.spo2Percent, (v) => v < (clinical.onOxygen ? 92 : 90)],
     ['spo2_reduced', 'URGENT', clinical.spo2Percent, (v) => v <= 93],
-    ...(isAdult ? adultLimits(clinical) : childLimits(clinical, ageYears ?? 0)),
+    ...(isAdult ? adultLimits(input) : childLimits(clinical, ageYears ?? 0)),
   ]
   const crossed = limits.flatMap(([code, itsClass, value, isCrossed]): ClassReason[] =>
     value !== undefined && isCrossed(value) ? [{ source: 'vitals', code, class: itsClass, value }] : [],
@@ -109,14 +129,23 @@ function vitalReasons(input: TriageInput): ClassReason[] {
   return [...crossed, ...stateReasons(clinical), ...(isAdult ? newsReasons(clinical) : [])]
 }
 
-function adultLimits(clinical: Clinical): readonly Limit[] {
+function adultLimits({ clinical, recordings }: TriageInput): readonly Limit[] {
+  const itsExtreme = hasAnySymptom(clinical) ? 'EMERGENT' : 'URGENT'
+  const rates = [clinical.heartRateBpm, ...recordings.map((one) => one?.heartRateBpm ?? undefined)]
   return [
     ['systolic_low', 'EMERGENT', clinical.systolicMmHg, (v) => v < 90],
     ['systolic_reduced', 'URGENT', clinical.systolicMmHg, (v) => v < 100],
     ['breathing', 'EMERGENT', clinical.respiratoryRatePerMin, (v) => v <= 8 || v >= 30],
-    ['pulse_extreme', hasAnySymptom(clinical) ? 'EMERGENT' : 'URGENT', clinical.heartRateBpm, (v) => v < 40 || v > 150],
-    ['pulse_abnormal', 'URGENT', clinical.heartRateBpm, (v) => v < 50 || v > 120],
+    // The worse of the pulse and the rate of each ECG counts.
+    ...rates.flatMap((rate): Limit[] => [
+      ['pulse_extreme', itsExtreme, wholeRate(rate), (v) => v < 40 || v > 150],
+      ['pulse_abnormal', 'URGENT', wholeRate(rate), (v) => v < 50 || v > 120],
+    ]),
   ]
+}
+
+function wholeRate(bpm: number | undefined): number | undefined {
+  return bpm === undefined ? undefined : Math.round(bpm)
 }
 
 /** A reason that is a complaint, a tick that is one, or pain now: C3 says "with any symptom". */
@@ -153,7 +182,33 @@ function newsReasons(clinical: Clinical): ClassReason[] {
   return []
 }
 
-function acuityOf({ clinical, ageYears, now }: TriageInput): number {
+/** Scores of an acute coronary syndrome, where one is suspected; lower bounds count as they are (C3). */
+function scoreReasons({ clinical, ageYears, recordings, now }: TriageInput): ClassReason[] {
+  const isAdult = ageYears === null || ageYears >= 16
+  const isSuspected = clinical.reasons.includes('chest_pain') || clinical.troponin !== undefined
+  if (!isAdult || !isSuspected) return []
+  const judged = recordings.filter((one) => one !== null)
+  const scores = caseScores(
+    clinical,
+    ageYears,
+    {
+      heartRateBpm: judged[0]?.heartRateBpm ?? null,
+      isStDeviated: judged.length === 0 ? null : judged.some((one) => one.isStDeviated),
+      isAnteriorOrLbbb: null,
+    },
+    now,
+  )
+  const limits = [
+    ['heart', scores.heart.points, 4],
+    ['timi_ua', scores.timiUa.points, 3],
+    ['grace', scores.grace.points, 109],
+  ] as const
+  return limits.flatMap(([code, points, limit]) =>
+    points >= limit ? [{ source: 'vitals', code, class: 'URGENT', value: points } as const] : [],
+  )
+}
+
+function acuityOf({ clinical, ageYears, recordings, now }: TriageInput): number {
   const onsetHours = clinical.painOnsetAt ? (now.getTime() - Date.parse(clinical.painOnsetAt)) / 3_600_000 : null
   const isTroponinHigh = clinical.troponin !== undefined && clinical.troponin.value > clinical.troponin.upperLimit
   const points =
@@ -164,7 +219,8 @@ function acuityOf({ clinical, ageYears, now }: TriageInput): number {
     ((ageYears ?? 0) >= 75 ? 10 : 0) +
     (isTroponinHigh ? 10 : 0) +
     (clinical.killipClass === 2 ? 10 : 0) +
-    (clinical.history?.includes('diabetes') ? 5 : 0)
+    (clinical.history?.includes('diabetes') ? 5 : 0) +
+    (recordings.some((one) => one?.hasConfidentFinding) ? 10 : 0)
   return Math.min(100, points)
 }
 

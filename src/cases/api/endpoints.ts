@@ -1,6 +1,7 @@
 /** Every endpoint of `/api/v1`: the OpenAPI document is made from this table, and a test holds it against the routes. */
 import { z } from 'zod'
 import * as admin from './admin-views'
+import * as assessment from './assessment-views'
 import * as input from './inputs'
 import * as view from './views'
 
@@ -82,9 +83,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   caseVerb('recordings', 'Another ECG of the case.', input.AddRecordingsInput),
   caseVerb('clinical', 'Values that came later.', input.AddClinicalInput),
   caseVerb('class', 'Raise the class; a cardiologist may lower it.', input.ChangeClassInput),
+  caseVerb('findings', 'Agree or disagree with an automatic finding.', input.ReviewFindingInput),
   caseVerb('patient', 'Identify or correct the person.', input.ChangePatientInput),
   caseVerb('cancel', 'Cancel, or ask the reader to confirm a cancellation.', input.CancelInput),
   read('/recordings/{id}', 'What was read from a file.', view.RecordingView),
+  read('/recordings/{id}/analysis', 'What software measured on it, beat by beat.', assessment.AnalysisView),
   read('/recordings/{id}/samples', 'Samples as compressed integers.', 'bytes'),
   read('/recordings/{id}/picture', 'A picture as JPEG, PNG or PDF.', 'bytes'),
   read('/events', 'What happens, live (server-sent events).', 'events'),
@@ -111,5 +114,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
     isPublic: true,
   },
   read('/audit', 'The audit trail, without clinical content.', list(admin.AuditItem), input.AuditQuery),
+  read('/rules', 'Which rules run.', assessment.RuleSettingsResult),
+  write(
+    '/rules',
+    'Switch a rule, or the whole module, on or off.',
+    input.SwitchRuleInput,
+    assessment.RuleSettingsResult,
+  ),
   read('/openapi.json', 'This document.', z.record(z.string(), z.json())),
 ]

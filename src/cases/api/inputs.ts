@@ -88,6 +88,20 @@ export const OutcomeInput = z.strictObject({ outcome: z.enum(OUTCOMES), note })
 export const AddRecordingsInput = z.strictObject({ fileIds: z.array(z.uuid()).min(1).max(20), note })
 export const AddClinicalInput = ClinicalChange
 export const ChangeClassInput = z.strictObject({ class: z.enum(CASE_CLASSES), reason: text(500) })
+/** Disagreement says why. */
+export const ReviewFindingInput = z
+  .strictObject({
+    recordingId: z.uuid(),
+    findingId: text(20),
+    isAgreed: z.boolean(),
+    reason: z.string().trim().max(500).optional(),
+  })
+  .refine((input) => input.isAgreed || (input.reason ?? '') !== '', {
+    path: ['reason'],
+    message: 'reason_missing',
+    params: { code: 'reason_missing' },
+  })
+export const SwitchRuleInput = z.strictObject({ ruleId: text(20), isOn: z.boolean(), reason: text(500) })
 export const ChangePatientInput = z.strictObject({ patient: PatientInput, reason: text(500) })
 export const CancelInput = z.strictObject({ reason: z.enum(CANCEL_REASONS), note })
 export const FindPatientInput = z.strictObject({ id: text(40) })

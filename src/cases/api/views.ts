@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { CASE_STATES } from '../case-state'
 import { Clinical } from '../clinical'
 import { CASE_CLASSES, OUTCOMES, SEXES, VERDICTS } from '../values'
+import { AssessmentView, FindingReviewView, RecordingFindings } from './assessment-views'
 
 const instant = z.iso.datetime()
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullable()
@@ -55,6 +56,8 @@ export const RecordingView = z.object({
   reported: ReportedView,
   warnings: z.array(z.string()),
   isSynthetic: z.boolean(),
+  /** Null until the analysis is there, and for a picture. */
+  assessment: maybe(AssessmentView),
 })
 export type RecordingView = z.infer<typeof RecordingView>
 
@@ -169,6 +172,8 @@ export const CaseView = z.object({
   state: z.enum(CASE_STATES),
   class: z.enum(CASE_CLASSES),
   classReasons: z.array(ClassReasonView),
+  findings: z.array(RecordingFindings),
+  findingReviews: z.array(FindingReviewView),
   isEmergency: z.boolean(),
   isDemo: z.boolean(),
   facility: FacilityRef,
