@@ -86,10 +86,22 @@ describe('EDF', () => {
     expect(warnings).toHaveLength(2)
   })
 
-  it('reads EDF+D without a gap and refuses it with one', () => {
-    const times = (second: string) => ({ label: 'EDF Annotations', records: ['+0\x14\x14', `${second}\x14\x14`] })
-    expect(readMade({ variant: 'EDF+D', signals: [LEAD_I, times('+1')] }).sampleRateHz).toBe(100)
-    expectProblem(makeEdf({ variant: 'EDF+D', signals: [LEAD_I, times('+7')] }), 'unsupported')
+  it('reads EDF+D, and leaves missing what was not recorded in its pauses', () => {
+    const times = (second: string) => ({ label: 'EDF Annotations', records: ['+3\x14\x14', `${second}\x14\x14`] })
+    const lengthOf = (second: string) =>
+      readMade({ variant: 'EDF+D', signals: [LEAD_I, times(second)] }).leads[0]?.samplesUv
+    expect(lengthOf('+4')).toHaveLength(200)
+    const paused = lengthOf('+5.5') ?? new Float32Array()
+    expect(paused).toHaveLength(350)
+    expect(paused.map((uv) => (Number.isNaN(uv) ? 1 : 0)).indexOf(1)).toBe(100)
+    expect(paused.filter(Number.isNaN)).toHaveLength(150)
+    expectProblem(makeEdf({ variant: 'EDF+D', signals: [LEAD_I, times('+2')] }), 'malformed')
+    expectProblem(makeEdf({ variant: 'EDF+D', signals: [LEAD_I, times('soon')] }), 'malformed')
+  })
+
+  it('keeps what was noted in annotations', () => {
+    const notes = { label: 'EDF Annotations', records: ['+0\x14\x14\0+0.5\x152\x14chest pain\x14', '+1\x14\x14'] }
+    expect(readMade({ variant: 'EDF+C', signals: [LEAD_I, notes] }).reported.statements).toEqual(['chest pain'])
   })
 
   it('counts the records itself where the file says −1', () => {

@@ -35,6 +35,13 @@ describe('an SCP-ECG record', () => {
     expect(samplesOf(recording, 'I')).toEqual([0, 1, -1, 8, 100, -1000])
   })
 
+  it('gives leads that were recorded one after the other their own time', () => {
+    const recording = read([sequentialLeads(), sampleSection(6, {}, [plain([1, 2]), plain([3, 4])])])
+    expect(samplesOf(recording, 'I')).toEqual([1, 2, Number.NaN, Number.NaN])
+    expect(samplesOf(recording, 'II')).toEqual([Number.NaN, Number.NaN, 3, 4])
+    expect(recording.warnings).toHaveLength(1)
+  })
+
   it('follows a mode switch from one Huffman table to another and back', () => {
     const structure = (prefixBits: number, isValue: number, baseValue: number, prefix: number) =>
       join([u8(prefixBits, prefixBits, isValue), u16(baseValue & 0xffff), u32(prefix)])
@@ -145,11 +152,6 @@ describe('an SCP-ECG record', () => {
     [
       'an announced hour times ten',
       [leadSection([1], 1, 20_000_000), sampleSection(6, {}, [plain([1])])],
-      'unsupported',
-    ],
-    [
-      'leads one after the other',
-      [sequentialLeads(), sampleSection(6, {}, [plain([1, 2]), plain([1, 2])])],
       'unsupported',
     ],
     [

@@ -13,6 +13,7 @@ import type { EcgFormat, EcgReading } from '../types'
 import { readHeader, readReported } from './scp/header'
 import { readRhythm } from './scp/samples'
 import { readSections } from './scp/sections'
+import { joinStretches } from './timeline'
 
 const SIGNATURE_OFFSET = 16
 
@@ -40,16 +41,18 @@ function read(bytes: Uint8Array): EcgReading {
   const record = readSections(bytes)
   const rhythm = readRhythm(record)
   const { stepUv, sampleRateHz } = rhythm
+  const stretches = rhythm.leads.map(({ leadNumber, firstSample, counts }) => ({
+    name: leadOfScpNumber(leadNumber),
+    startIndex: firstSample,
+    samplesUv: microvoltsOf(counts, stepUv),
+    stepUv,
+  }))
   return {
     kind: 'waveform',
     recording: assembleRecording({
       format: scpEcg.id,
       sampleRateHz,
-      channels: rhythm.leads.map(({ leadNumber, counts }) => ({
-        name: leadOfScpNumber(leadNumber),
-        samplesUv: microvoltsOf(counts, stepUv),
-        stepUv,
-      })),
+      channels: joinStretches(scpEcg.id, stretches, sampleRateHz, record.warnings),
       ...readHeader(record),
       reported: readReported(record),
       warnings: record.warnings,

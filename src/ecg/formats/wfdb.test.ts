@@ -51,7 +51,7 @@ describe('WFDB', () => {
     expect(samplesOf(recording, 'V1')).toEqual([1, 2, 3, 4])
   })
 
-  it('joins segments and leaves out a lead that one of them lacks', () => {
+  it('joins segments; a lead that one of them lacks is missing there, and all leads are in a pause', () => {
     const part = (name: string, leads: readonly string[]) =>
       namedText(`${name}.hea`, [
         `${name} ${leads.length} 250 2`,
@@ -59,13 +59,14 @@ describe('WFDB', () => {
       ])
     const recording = read([
       part('b', ['V1']),
-      namedText('all.hea', ['all/2 2 250 4', 'a 2', 'b 2']),
+      namedText('all.hea', ['all/3 2 250 5', 'a 2', '~ 1', 'b 2']),
       part('a', ['V1', 'V2']),
       { name: 'a.dat', bytes: packWfdb(16, [1, 8, 2, 9]) },
       { name: 'b.dat', bytes: packWfdb(16, [3, 4]) },
     ])
-    expect(recording.leads.map(({ name }) => name)).toEqual(['V1'])
-    expect(samplesOf(recording, 'V1')).toEqual([1, 2, 3, 4])
+    const { NaN: missing } = Number
+    expect(samplesOf(recording, 'V1')).toEqual([1, 2, missing, 3, 4])
+    expect(samplesOf(recording, 'V2')).toEqual([8, 9, missing, missing, missing])
     expect(recording.warnings).toHaveLength(1)
   })
 
@@ -92,7 +93,6 @@ describe('WFDB', () => {
     ['too few lines', [1, 2], ['a 2 250 1', 'a.dat 16 200 0 0 0 0 0 I'], 'truncated'],
     ['a broken FLAC file', [1, 2], ['a 1 250 1', 'a.dat 516 200 0 0 0 0 0 I'], 'malformed'],
     ['no lead', [1, 2], ['a 1 250 1', 'a.dat 16 200 0 0 0 0 0 ABP'], 'no_waveform'],
-    ['a gap', [1, 2], ['a/2 1 250 4', 'a 2', '~ 2'], 'unsupported'],
   ] as const)('names what is wrong: %s', (_, counts, header, code) => {
     const files = [namedText('x.hea', header), { name: 'a.dat', bytes: packWfdb(16, counts) }]
     expectProblem(() => readEcgFiles(counts.length === 0 ? files.slice(0, 1) : files), code)

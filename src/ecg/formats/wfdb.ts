@@ -1,16 +1,17 @@
 /**
  * WFDB (PhysioNet): a header of text, `.hea`, that describes signals in files of their own.
  *
- * Read: formats 8, 16, 24, 32, 61, 80, 160, 212, 310, 311 and FLAC (508, 516, 524); byte offsets, skews, several samples a
- * frame, segments that hold the same leads without a pause. Voltage = (count − baseline) ÷ gain, given
- * in microvolts. Not supported: pauses between segments, annotations.
+ * Read: formats 8, 16, 24, 32, 61, 80, 160, 212, 310, 311 and FLAC (508, 516, 524); byte offsets, skews, several
+ * samples a frame, segments with pauses and changes of leads between them. Voltage = (count − baseline) ÷ gain,
+ * given in microvolts. Not supported here: annotations (`wfdb/annotations`).
  */
 import { assembleRecording, type Channel, checkSize } from '../assemble-recording'
 import { EcgFormatError } from '../errors'
 import { NOTHING_REPORTED } from '../reported'
 import type { EcgFormat, EcgReading } from '../types'
+import { joinStretches } from './timeline'
 import { readDevice, readPatient, readRecordedAt, readStatements } from './wfdb/comments'
-import { isWfdbHeader, parseHeader, type WfdbHeader } from './wfdb/header'
+import { isWfdbHeader, parseHeader, type WfdbHeader, type WfdbSegment } from './wfdb/header'
 import { readSignals } from './wfdb/signals'
 
 /** A file with the name that the other files of its recording know it by. */
@@ -22,6 +23,9 @@ export const wfdb: EcgFormat = {
   sniff: isWfdbHeader,
   read: (bytes) => readWfdb([{ name: '', bytes }]),
 }
+
+/** The name of a segment in which nothing was recorded. */
+const PAUSE = '~'
 
 type Piece = { readonly sampleRateHz: number; readonly channels: readonly Channel[] }
 
@@ -58,51 +62,40 @@ function pieceOf(header: WfdbHeader, files: readonly NamedFile[], warnings: stri
   return readSignals(wfdb.id, header, fileNamed, warnings)
 }
 
+/** Segments called `~` hold nothing; a lead that a segment lacks is missing in its time. */
 function joinSegments(header: WfdbHeader, files: readonly NamedFile[], warnings: string[]): Piece {
-  const real = (header.segments ?? []).filter(({ frameCount }) => frameCount > 0)
-  if (real.length === 0) throw new EcgFormatError(wfdb.id, 'no_waveform', 'the file holds no ECG samples')
-  if (real.some(({ name }) => name === '~')) {
-    throw new EcgFormatError(wfdb.id, 'unsupported', 'the recording has gaps; export it as one piece')
-  }
-  const frames = real.reduce((sum, { frameCount }) => sum + frameCount, 0)
+  const frames = (header.segments ?? []).reduce((sum, { frameCount }) => sum + frameCount, 0)
   checkSize(wfdb.id, header.signalCount, frames, header.frameRateHz)
-  const pieces = real.map(({ name, frameCount }) => {
-    const file = fileIn(
-      files,
-      `${name}.hea`,
-      'this is the header of a WFDB record; the headers of its segments belong to it',
-    )
-    const segment = parseHeader(wfdb.id, file)
-    if (segment.segments !== null || (segment.frameCount !== null && segment.frameCount !== frameCount)) {
-      throw new EcgFormatError(wfdb.id, 'malformed', 'the segments do not fit together')
+  let firstFrame = 0
+  const pieces: (Piece & { readonly firstFrame: number })[] = []
+  for (const segment of header.segments ?? []) {
+    if (segment.frameCount > 0 && segment.name !== PAUSE) {
+      pieces.push({ ...segmentOf(segment, files, warnings), firstFrame })
     }
-    return pieceOf({ ...segment, frameCount }, files, warnings)
-  })
+    firstFrame += segment.frameCount
+  }
   const [first] = pieces
-  if (!first || pieces.some(({ sampleRateHz }) => sampleRateHz !== first.sampleRateHz)) {
+  if (!first) throw new EcgFormatError(wfdb.id, 'no_waveform', 'the file holds no ECG samples')
+  const { sampleRateHz } = first
+  if (pieces.some((piece) => piece.sampleRateHz !== sampleRateHz)) {
     throw new EcgFormatError(wfdb.id, 'unsupported', 'the segments have different sampling rates')
   }
-  return {
-    sampleRateHz: first.sampleRateHz,
-    channels: first.channels.flatMap((channel) => joined(channel, pieces, warnings)),
-  }
+  const perFrame = sampleRateHz / header.frameRateHz
+  const stretches = pieces.flatMap((piece) =>
+    piece.channels
+      .filter(({ name }) => name !== null || piece === first)
+      .map((channel) => ({ ...channel, startIndex: Math.round(piece.firstFrame * perFrame) })),
+  )
+  return { sampleRateHz, channels: joinStretches(wfdb.id, stretches, sampleRateHz, warnings) }
 }
 
-/** A lead that some segment lacks is left out: its gap could only be made up. */
-function joined(channel: Channel, pieces: readonly Piece[], warnings: string[]): Channel[] {
-  if (channel.name === null) return [channel]
-  const parts = pieces.flatMap(({ channels }) => channels.find(({ name }) => name === channel.name)?.samplesUv ?? [])
-  if (parts.length < pieces.length) {
-    warnings.push(`Lead ${channel.name} is missing in a part of the recording and was left out.`)
-    return []
+function segmentOf({ name, frameCount }: WfdbSegment, files: readonly NamedFile[], warnings: string[]): Piece {
+  const reason = 'this is the header of a WFDB record; the headers of its segments belong to it'
+  const segment = parseHeader(wfdb.id, fileIn(files, `${name}.hea`, reason))
+  if (segment.segments !== null || (segment.frameCount !== null && segment.frameCount !== frameCount)) {
+    throw new EcgFormatError(wfdb.id, 'malformed', 'the segments do not fit together')
   }
-  const samplesUv = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let offset = 0
-  for (const part of parts) {
-    samplesUv.set(part, offset)
-    offset += part.length
-  }
-  return [{ name: channel.name, samplesUv }]
+  return pieceOf({ ...segment, frameCount }, files, warnings)
 }
 
 function fileIn(files: readonly NamedFile[], name: string, reasonWhenAbsent: string): Uint8Array {

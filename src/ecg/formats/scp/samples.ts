@@ -7,7 +7,7 @@
  * compression the samples between the protected zones of section 4 are stored at a fraction of
  * the rate and are interpolated here: those parts are an approximation, said in a warning.
  *
- * Not supported: section 12 (long-term ECG of version 3), leads recorded one after the other.
+ * Not supported: section 12 (long-term ECG of version 3).
  */
 import { checkSize } from '../../assemble-recording'
 import type { ByteReader } from '../../bytes'
@@ -21,7 +21,7 @@ const HIGHEST_COUNT = 0x1ffff
 const SPARE_BYTES = 2
 const LEAST_SHARE_OF_SAMPLES = 0.99
 
-export type ScpLead = { readonly leadNumber: number; readonly counts: Int32Array }
+export type ScpLead = { readonly leadNumber: number; readonly firstSample: number; readonly counts: Int32Array }
 
 export type ScpRhythm = {
   readonly sampleRateHz: number
@@ -65,13 +65,13 @@ export function readRhythm(record: ScpRecord): ScpRhythm {
   const full = isBimodal ? expandBimodal(bimodal, stored) : stored
   if (isBeatSubtracted && reference) addReferenceBeats(record, spans, full, reference, header.stepNv)
   else if (isBeatSubtracted) throw new EcgFormatError('scp-ecg', 'malformed', 'the reference beat is missing')
-  const common = commonSpan(spans)
   return {
     sampleRateHz,
     stepUv: header.stepNv / 1000,
     leads: spans.map(({ leadNumber, firstSample }, index) => ({
       leadNumber,
-      counts: full[index]?.subarray(common.first - firstSample, common.last - firstSample + 1) ?? new Int32Array(0),
+      firstSample,
+      counts: full[index] ?? new Int32Array(0),
     })),
   }
 }
@@ -87,13 +87,8 @@ function readLeadSpans(record: ScpRecord): { spans: readonly LeadSpan[]; isBeatS
     return { firstSample, lastSample, leadNumber: reader.u8() }
   })
   const fromOne = spans.map(countedFromOne)
-  const { first, last } = commonSpan(fromOne)
-  const longest = Math.max(...fromOne.map((span) => span.lastSample - span.firstSample))
   if (fromOne.some((span) => span.lastSample < span.firstSample)) {
     throw new EcgFormatError('scp-ecg', 'malformed', 'a lead ends before it begins')
-  }
-  if (leadCount > 0 && last - first < longest / 2) {
-    throw new EcgFormatError('scp-ecg', 'unsupported', 'the leads were recorded one after the other')
   }
   return { spans: fromOne, isBeatSubtracted: (flags & 1) !== 0 }
 }
@@ -101,13 +96,6 @@ function readLeadSpans(record: ScpRecord): { spans: readonly LeadSpan[]; isBeatS
 /** Some devices write 0…n where the standard has 1…n. */
 function countedFromOne(span: LeadSpan): LeadSpan {
   return span.firstSample === 0 ? { ...span, firstSample: 1 } : span
-}
-
-function commonSpan(spans: readonly LeadSpan[]): { readonly first: number; readonly last: number } {
-  return {
-    first: Math.max(...spans.map((span) => span.firstSample)),
-    last: Math.min(...spans.map((span) => span.lastSample)),
-  }
 }
 
 type BlockHeader = {

@@ -32,6 +32,8 @@ export type WfdbSignal = {
   readonly label: string
 }
 
+export type WfdbSegment = { readonly name: string; readonly frameCount: number }
+
 export type WfdbHeader = {
   readonly frameRateHz: number
   readonly frameCount: number | null
@@ -39,7 +41,7 @@ export type WfdbHeader = {
   readonly startTime: string
   readonly startDate: string
   /** The parts of a record in several pieces; null for a record of its own. */
-  readonly segments: readonly { readonly name: string; readonly frameCount: number }[] | null
+  readonly segments: readonly WfdbSegment[] | null
   readonly signals: readonly WfdbSignal[]
   readonly comments: readonly string[]
 }
