@@ -1,8 +1,14 @@
 import { writeSync } from 'node:fs'
 import { type Command, WrongUse } from './ecg/command'
+import { convertCommand } from './ecg/convert'
 import { inspectCommand } from './ecg/inspect-command'
+import { synthCommand } from './ecg/synth'
 
-const COMMANDS: Readonly<Record<string, Command>> = { inspect: inspectCommand }
+const COMMANDS: Readonly<Record<string, Command>> = {
+  inspect: inspectCommand,
+  convert: convertCommand,
+  synth: synthCommand,
+}
 
 const NOT_READABLE = 2
 const WRONG_USE = 64

@@ -14,20 +14,18 @@ import { deviceOf, EcgWriteError, type EcgWriter, type WrittenFile } from './wri
 export const wfdbWriter: EcgWriter = { id: 'wfdb', label: 'WFDB', extension: 'hea', write: writeWfdb }
 
 const UV_PER_MV = 1000
+const RECORD_NAME = /^[A-Za-z0-9_-]+$/
 
-function writeWfdb(recording: EcgRecording, name: string): readonly WrittenFile[] {
+function writeWfdb(recording: EcgRecording, record: string): readonly WrittenFile[] {
   const leads = countLeads(recording.leads, { hasOffset: false })
   if (leads.length === 0) throw new EcgWriteError('wfdb', 'the recording has no samples to write')
-  const record = recordName(name)
+  if (!RECORD_NAME.test(record)) {
+    throw new EcgWriteError('wfdb', 'a WFDB record is named with letters, digits, hyphens and underscores only')
+  }
   return [
     { name: `${record}.hea`, bytes: new TextEncoder().encode(header(recording, record, leads)) },
     { name: `${record}.dat`, bytes: interleaved(leads) },
   ]
-}
-
-/** Letters, digits, hyphens and underscores are all that a record may be called. */
-function recordName(name: string): string {
-  return asciiOf(name).replace(/[^A-Za-z0-9_-]+/g, '_') || 'ecg'
 }
 
 function header(recording: EcgRecording, record: string, leads: readonly CountedLead[]): string {
