@@ -1,7 +1,7 @@
 /**
  * One beat made ready: its voltage at any time and the exact limits of its waves (clinical.md F1).
  *
- *   x(t) = Σ A·g(t−μ; σ) + ST(t), the T wave at μ·(RR/833)^(1/3)
+ *   x(t) = Σ A·g(t−μ; σ) + ST(t) + PR(t), the T and U waves at μ·(RR/833)^(1/3)
  *   a wave begins and ends where its group first and last exceeds 20 µV in any of the 12 leads
  *
  * RR here is the mean of the rhythm, not of the single beat: repolarisation adapts over
@@ -20,6 +20,8 @@ export type Beat = {
   readonly p: readonly Wave[]
   readonly qrs: readonly Wave[]
   readonly t: readonly Wave[]
+  readonly u: readonly Wave[]
+  readonly prMv: Eight | null
   readonly jMv: Eight
   readonly j80Mv: Eight
   readonly limits: BeatLimits
@@ -37,10 +39,11 @@ export type BeatLimits = {
 
 export function makeBeat(morphology: Morphology, rrMs: number): Beat {
   const stretch = morphology.isTRateScaled ? Math.cbrt(rrMs / REFERENCE_RR_MS) : 1
-  const t = morphology.t.map((component) => shiftWave(component, component.peakMs * (stretch - 1)))
-  const { p, qrs, jMv, j80Mv } = morphology
+  const atRate = (component: Wave) => shiftWave(component, component.peakMs * (stretch - 1))
+  const t = morphology.t.map(atRate)
+  const { p, qrs, jMv, j80Mv, prMv = null } = morphology
   const qrsExtent = wavesExtent(qrs) ?? { fromMs: 0, toMs: 0 }
-  const withoutLimits = { p, qrs, t, jMv, j80Mv }
+  const withoutLimits = { p, qrs, t, u: (morphology.u ?? []).map(atRate), prMv, jMv, j80Mv }
   const pExtent = wavesExtent(p)
   const tExtent = wavesExtent(t)
   const recovery = extentMs((timeMs) => addEights(wavesMv(t, timeMs), stMv(withoutLimits, qrsExtent.toMs, timeMs)))
@@ -57,10 +60,11 @@ export function makeBeat(morphology: Morphology, rrMs: number): Beat {
   }
 }
 
-/** QRS, ST segment and T wave; the P wave is drawn by itself, since in a block it stands alone. */
+/** QRS, ST segment, T and U; the P wave is drawn by itself, since in a block it stands alone. */
 export function ventricularMv(beat: Beat, timeMs: number): Eight {
   const waves = addEights(wavesMv(beat.qrs, timeMs), wavesMv(beat.t, timeMs))
-  return addEights(waves, stMv(beat, beat.limits.qrsOffsetMs, timeMs))
+  const withSt = addEights(waves, stMv(beat, beat.limits.qrsOffsetMs, timeMs))
+  return beat.u.length === 0 && !beat.prMv ? withSt : addEights(withSt, rarePartsMv(beat, timeMs))
 }
 
 export function wavesMv(waves: readonly Wave[], timeMs: number): Eight {
@@ -97,6 +101,14 @@ function gaussian(component: Wave, timeMs: number): number {
 }
 
 type Recovery = { readonly t: readonly Wave[]; readonly jMv: Eight; readonly j80Mv: Eight }
+
+function rarePartsMv(beat: Beat, timeMs: number): Eight {
+  const u = wavesMv(beat.u, timeMs)
+  const { prMv, limits } = beat
+  if (!prMv || limits.pOffsetMs === null) return u
+  const gate = logistic((timeMs - limits.pOffsetMs - 8) / 4) * (1 - logistic((timeMs - limits.qrsOnsetMs - 12) / 3))
+  return eight((lead) => at(u, lead) + at(prMv, lead) * gate)
+}
 
 function stMv(beat: Recovery, qrsOffsetMs: number, timeMs: number): Eight {
   const tPeakMs = beat.t[0]?.peakMs ?? qrsOffsetMs + 180

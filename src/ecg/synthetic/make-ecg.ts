@@ -8,7 +8,9 @@
  * Not modelled: P waves and QT that differ from beat to beat, respiration of the axis.
  */
 import { type EcgRecording, type Lead, type Reported, type Sex, STANDARD_LEADS } from '../types'
+import { type Adjustment, adjustMorphology } from './adjust'
 import { type Beat, makeBeat, ventricularMv, wavesMv } from './beat'
+import { type Faults, faultyChannels, faultyLeads } from './faults'
 import { SYNTHETIC_MANUFACTURER } from './mark'
 import { at, type Eight, INDEPENDENT_LEADS, type Morphology } from './morphology'
 import { addNoise, LIGHT_NOISE, type Noise } from './noise'
@@ -30,40 +32,49 @@ export type EcgOptions = {
   /** A light noise when absent; `{}` is none. */
   readonly noise?: Noise
   readonly swap?: ElectrodeSwap
+  readonly faults?: Faults
+  /** Exact numbers that the morphology is brought to. */
+  readonly adjust?: Adjustment
+  /** Of the rhythm `sinus-pause`. */
+  readonly pauseMs?: number
   readonly sex?: Sex
   readonly ageYears?: number
   readonly heartRateBpm?: number
-  /** `none` gives the table's own numbers, `natural` a heart of its own for each seed. */
-  readonly variation?: 'none' | 'natural'
+  /** `none` gives the table's own numbers, `natural` a heart of its own for each seed, `slight` one close to the table. */
+  readonly variation?: 'none' | 'slight' | 'natural'
 }
 
 export const LSB_UV = 2.5
 const CLIP_UV = 5000
+const USUAL_PAUSE_MS = 3400
 const SPIKE_MV: Eight = [0.5, -1.2, -0.6, -1, -1, -0.8, -0.7, -0.5]
 
 export function makeEcg(options: EcgOptions): { readonly recording: EcgRecording; readonly truth: Truth } {
-  const { scenario, seed, sampleRateHz = 500, durationMs = 10_000, variation = 'natural' } = options
+  const { scenario, seed, sampleRateHz = 500, durationMs = 10_000, variation = 'natural', faults = {} } = options
   const random = makeRandom(seed)
   const rhythmName = options.rhythm ?? (scenario === 'vt' ? 'vt' : 'sinus')
   const rhythm: Rhythm = RHYTHMS[rhythmName]
   const table: Morphology = SCENARIOS[scenario]
-  const morphology = variation === 'natural' ? varyMorphology(table, random) : table
-  const heartRateBpm = options.heartRateBpm ?? rhythm.heartRateBpm(random, morphology)
-  const schedule = rhythm.schedule({ random, morphology, heartRateBpm, durationMs })
+  const varied = variation === 'none' ? table : varyMorphology(table, random, variation)
+  const heartRateBpm = options.heartRateBpm ?? rhythm.heartRateBpm(random, varied)
+  const morphology = options.adjust ? adjustMorphology(varied, 60_000 / heartRateBpm, options.adjust) : varied
+  const { pauseMs = USUAL_PAUSE_MS } = options
+  const schedule = rhythm.schedule({ random, morphology, heartRateBpm, durationMs, pauseMs })
   const beatOf = beatsByMorphology(60_000 / heartRateBpm)
 
   const sampleCount = Math.round((durationMs * sampleRateHz) / 1000)
   const clean = draw(schedule, beatOf, sampleCount, sampleRateHz)
+  // The electrodes are exchanged on the patient; noise comes after them, so that a lead made flat by a swap is noisy.
+  const channels = options.swap ? swapElectrodes(clean.map(quantise), options.swap) : clean
   const noise = options.noise ?? rhythm.noise ?? LIGHT_NOISE
-  addNoise(clean, sampleRateHz, noise, random)
-  const recorded = clean.map(quantise)
-  const channels = options.swap ? swapElectrodes(recorded, options.swap) : recorded
+  addNoise(channels, sampleRateHz, noise, random)
+  const recorded = faultyChannels(channels, sampleRateHz, faults)
 
   const truth = describeTruth({ schedule, beatOf, durationMs, heartRateBpm })
   const recording: EcgRecording = {
     format: 'synthetic',
     sampleRateHz,
-    leads: twelveLeads(channels),
+    leads: faultyLeads(twelveLeads(recorded), sampleRateHz, faults),
     recordedAt: null,
     patient: {
       id: null,

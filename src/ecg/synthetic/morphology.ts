@@ -9,6 +9,8 @@ export type Eight = readonly [number, number, number, number, number, number, nu
 
 export const INDEPENDENT_LEADS = ['I', 'II', 'V1', 'V2', 'V3', 'V4', 'V5', 'V6'] as const
 
+export type IndependentLead = (typeof INDEPENDENT_LEADS)[number]
+
 export type Wave = {
   readonly peakMs: number
   readonly sigmaLeftMs: number
@@ -22,6 +24,10 @@ export type Morphology = {
   readonly p: readonly Wave[]
   readonly qrs: readonly Wave[]
   readonly t: readonly Wave[]
+  /** After T, and no part of it: QT ends before. */
+  readonly u?: readonly Wave[]
+  /** Level between P and QRS against that between the beats, where the atria repolarise visibly. */
+  readonly prMv?: Eight
   /** ST level at the J point and 80 ms later. */
   readonly jMv: Eight
   readonly j80Mv: Eight
@@ -48,5 +54,27 @@ export function scaleWave(source: Wave, gain: number, stretch = 1): Wave {
     amplitudesMv: eight((lead) => at(source.amplitudesMv, lead) * gain),
   }
 }
+
+/** Everything taller or smaller, or upside down; what is seen above 20 µV changes with it. */
+export function scaleMorphology(source: Morphology, gain: number): Morphology {
+  const scaled = (levels: Eight) => eight((lead) => at(levels, lead) * gain)
+  const { prMv, u } = source
+  return {
+    ...source,
+    p: source.p.map((component) => scaleWave(component, gain)),
+    qrs: source.qrs.map((component) => scaleWave(component, gain)),
+    t: source.t.map((component) => scaleWave(component, gain)),
+    ...(u && { u: u.map((component) => scaleWave(component, gain)) }),
+    ...(prMv && { prMv: scaled(prMv) }),
+    jMv: scaled(source.jMv),
+    j80Mv: scaled(source.j80Mv),
+  }
+}
+
+/** Every wave wider and further from the R fiducial by one factor. */
+export const stretchWave = (source: Wave, by: number): Wave => ({
+  ...scaleWave(source, 1, by),
+  peakMs: source.peakMs * by,
+})
 
 export const shiftWave = (source: Wave, byMs: number): Wave => ({ ...source, peakMs: source.peakMs + byMs })

@@ -4,7 +4,8 @@
  */
 import { INDEPENDENT_LEADS } from './morphology'
 
-export type ElectrodeSwap = 'LA-RA' | 'LA-LL' | 'RA-LL' | 'RA-RL' | 'LA-RL' | 'V1-V2'
+export const ELECTRODE_SWAPS = ['LA-RA', 'LA-LL', 'RA-LL', 'RA-RL', 'LA-RL', 'arms-legs', 'V1-V2'] as const
+export type ElectrodeSwap = (typeof ELECTRODE_SWAPS)[number]
 
 /** New channels; the given ones, in the order of `INDEPENDENT_LEADS`, stay as they are. */
 export function swapElectrodes(channelsUv: readonly Float64Array[], swap: ElectrodeSwap): readonly Float64Array[] {
@@ -37,6 +38,8 @@ const LIMB_SWAPS: Readonly<Record<Exclude<ElectrodeSwap, 'V1-V2'>, readonly [Cha
   'RA-LL': [(sample) => -third(sample), ({ two }) => -two, () => 0],
   'RA-RL': [(sample) => -third(sample), () => 0, ({ two }) => -two / 3],
   'LA-RL': [({ two }) => two, ({ two }) => two, (sample) => -third(sample) / 3],
+  // Both arm cables sit on the legs and the left-leg cable on the left arm: I is nothing, II and III are −III.
+  'arms-legs': [() => 0, (sample) => -third(sample), ({ two }) => -two / 3],
 }
 
 function channelAfter(swap: ElectrodeSwap, lead: number): Channel {

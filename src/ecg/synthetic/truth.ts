@@ -1,6 +1,7 @@
 /** What is true of a made ECG, to the half millisecond: the yardstick for every measurement and rule. */
 import { STANDARD_LEADS, type StandardLead } from '../types'
-import { type Beat, type BeatLimits, type Extent, ventricularMv, wavesExtent } from './beat'
+import { type Beat, type BeatLimits, type Extent, wavesExtent } from './beat'
+import { levelAfterJMv } from './levels'
 import { at, type Morphology, type Wave } from './morphology'
 import type { BeatKind, Schedule, ScheduledBeat } from './rhythms/rhythm'
 import { twelveFromEight } from './twelve-leads'
@@ -23,7 +24,7 @@ export type Truth = {
   }
   readonly beats: readonly BeatTruth[]
   readonly pWaves: readonly PWaveTruth[]
-  /** ST level of the usual beat at the J point and 80 ms after it; before any electrode swap. */
+  /** ST level of the usual beat at the J point and 80 ms after it, against the level before QRS; before any swap. */
   readonly jUv: Readonly<Record<StandardLead, number>> | null
   readonly j80Uv: Readonly<Record<StandardLead, number>> | null
   readonly spikesAtMs: readonly number[]
@@ -169,8 +170,7 @@ function meanRateBpm(beats: readonly ScheduledBeat[]): number | null {
 }
 
 function levelsUv(beat: Beat, afterJMs: number): Record<StandardLead, number> {
-  const voltagesMv = ventricularMv(beat, beat.limits.qrsOffsetMs + afterJMs)
-  const twelve = twelveFromEight(voltagesMv)
+  const twelve = twelveFromEight(levelAfterJMv(beat, afterJMs))
   return Object.fromEntries(STANDARD_LEADS.map((name, lead) => [name, (twelve[lead] ?? 0) * 1000])) as Record<
     StandardLead,
     number

@@ -2,32 +2,37 @@
 import { at, type Eight, eight, type Morphology, type Wave } from './morphology'
 import type { Random } from './random'
 
-const AMPLITUDE_SPREAD = 0.15
-const LEAD_SPREAD = 0.1
-const SIGMA_SPREAD = 0.1
-const RATE_SPREAD = 0.1
-const ROTATION_DEG = 10
+/** Shares of the table's number, and degrees. */
+type Spreads = Readonly<Record<'amplitude' | 'lead' | 'sigma' | 'rate' | 'rotationDeg', number>>
 
-export function varyMorphology(morphology: Morphology, random: Random): Morphology {
-  const leadGains = eight(() => spread(random, LEAD_SPREAD))
-  const turn = frontalRotation(random.uniform(-ROTATION_DEG, ROTATION_DEG))
-  const stGain = spread(random, AMPLITUDE_SPREAD)
+const NATURAL: Spreads = { amplitude: 0.15, lead: 0.1, sigma: 0.1, rate: 0.1, rotationDeg: 10 }
+/** For a pattern that lies between two thresholds and would leave the space between them. */
+const SLIGHT: Spreads = { amplitude: 0.02, lead: 0.01, sigma: 0.05, rate: 0.1, rotationDeg: 1 }
+
+export function varyMorphology(morphology: Morphology, random: Random, extent: 'slight' | 'natural'): Morphology {
+  const spreads = extent === 'slight' ? SLIGHT : NATURAL
+  const leadGains = eight(() => spread(random, spreads.lead))
+  const turn = frontalRotation(random.uniform(-spreads.rotationDeg, spreads.rotationDeg))
+  const stGain = spread(random, spreads.amplitude)
   const varied = (levels: Eight, gain: number) => turn(eight((lead) => at(levels, lead) * gain * at(leadGains, lead)))
   const waves = (sources: readonly Wave[]) =>
     sources.map((source) => {
-      const width = spread(random, SIGMA_SPREAD)
+      const width = spread(random, spreads.sigma)
       return {
         ...source,
         sigmaLeftMs: source.sigmaLeftMs * width,
         sigmaRightMs: source.sigmaRightMs * width,
-        amplitudesMv: varied(source.amplitudesMv, spread(random, AMPLITUDE_SPREAD)),
+        amplitudesMv: varied(source.amplitudesMv, spread(random, spreads.amplitude)),
       }
     })
+  const { prMv, u } = morphology
   return {
-    heartRateBpm: morphology.heartRateBpm * spread(random, RATE_SPREAD),
+    ...(prMv && { prMv: varied(prMv, stGain) }),
+    heartRateBpm: morphology.heartRateBpm * spread(random, spreads.rate),
     p: waves(morphology.p),
     qrs: waves(morphology.qrs),
     t: waves(morphology.t),
+    ...(u && { u: waves(u) }),
     jMv: varied(morphology.jMv, stGain),
     j80Mv: varied(morphology.j80Mv, stGain),
     isTRateScaled: morphology.isTRateScaled,

@@ -1,6 +1,6 @@
 /** Atrioventricular block: atria that beat on their own time, ventricles that follow some, all late, or none. */
 import { makeBeat } from '../beat'
-import { at, type Eight, eight, type Morphology, scaleWave, shiftWave } from '../morphology'
+import { type Morphology, scaleMorphology, shiftWave } from '../morphology'
 import { SCENARIOS } from '../scenarios'
 import {
   EMPTY_SCHEDULE,
@@ -74,15 +74,4 @@ function dissociated(escapeOf: (morphology: Morphology) => Morphology): Rhythm {
   }
 }
 
-const WIDE_ESCAPE: Morphology = {
-  ...SCENARIOS.lbbb,
-  p: [],
-  qrs: SCENARIOS.lbbb.qrs.map((component) => scaleWave(component, 0.9)),
-  t: SCENARIOS.lbbb.t.map((component) => scaleWave(component, 0.9)),
-  jMv: lowered(SCENARIOS.lbbb.jMv),
-  j80Mv: lowered(SCENARIOS.lbbb.j80Mv),
-}
-
-function lowered(levelsMv: Eight): Eight {
-  return eight((lead) => at(levelsMv, lead) * 0.9)
-}
+const WIDE_ESCAPE: Morphology = { ...scaleMorphology(SCENARIOS.lbbb, 0.9), p: [] }

@@ -1,5 +1,13 @@
 /** The list of rhythms. A rhythm is added here and in its own file, nowhere else. */
-import { atrialFibrillation, atrialFlutter, supraventricularTachycardia } from './atrial'
+import {
+  atrialFibrillation,
+  atrialFibrillationWithBlock,
+  atrialFlutter,
+  atrialFlutterSlow,
+  atrialFlutterVariable,
+  preExcitedFibrillation,
+  supraventricularTachycardia,
+} from './atrial'
 import {
   advancedBlock,
   completeBlock,
@@ -9,12 +17,31 @@ import {
   mobitzTwo,
   twoToOneBlock,
 } from './blocks'
+import {
+  paced,
+  pacedAtriumAndVentricle,
+  pacedUndersensing,
+  pacedWithInfarct,
+  pacedWithoutCapture,
+  pacedWithoutOutput,
+} from './paced'
 import type { Rhythm } from './rhythm'
-import { atrialPremature, sinus, sinusBradycardia, sinusPause, sinusTachycardia, ventricularPremature } from './sinus'
+import {
+  atrialPremature,
+  blockedAtrialPremature,
+  electricalAlternans,
+  junctional,
+  lowAtrial,
+  regularSinus,
+  sinus,
+  sinusBradycardia,
+  sinusPause,
+  sinusTachycardia,
+  ventricularPremature,
+} from './sinus'
 import {
   asystole,
-  paced,
-  pacedWithoutCapture,
+  nonSustainedTachycardia,
   polymorphicTachycardia,
   standstillWithPWaves,
   ventricularFibrillation,
@@ -23,13 +50,22 @@ import {
 
 export const RHYTHMS = {
   sinus,
+  'sinus-regular': regularSinus,
   'sinus-bradycardia': sinusBradycardia,
   'sinus-tachycardia': sinusTachycardia,
   'sinus-pause': sinusPause,
   'atrial-premature': atrialPremature,
+  'atrial-premature-blocked': blockedAtrialPremature,
   'ventricular-premature': ventricularPremature,
+  'low-atrial': lowAtrial,
+  junctional,
+  alternans: electricalAlternans,
   'atrial-fibrillation': atrialFibrillation,
+  'atrial-fibrillation-block': atrialFibrillationWithBlock,
+  'atrial-fibrillation-pre-excited': preExcitedFibrillation,
   'atrial-flutter': atrialFlutter,
+  'atrial-flutter-4-to-1': atrialFlutterSlow,
+  'atrial-flutter-variable': atrialFlutterVariable,
   svt: supraventricularTachycardia,
   'av-block-1': firstDegreeBlock,
   'mobitz-1': mobitzOne,
@@ -39,12 +75,17 @@ export const RHYTHMS = {
   'av-block-3': completeBlock,
   'av-block-3-wide': completeBlockWideEscape,
   vt: ventricularTachycardia,
+  'non-sustained-vt': nonSustainedTachycardia,
   'polymorphic-vt': polymorphicTachycardia,
   vf: ventricularFibrillation,
   asystole,
   'p-wave-asystole': standstillWithPWaves,
   paced,
+  'paced-mi': pacedWithInfarct,
+  'paced-av': pacedAtriumAndVentricle,
   'paced-without-capture': pacedWithoutCapture,
+  'paced-undersensing': pacedUndersensing,
+  'paced-without-output': pacedWithoutOutput,
 } satisfies Record<string, Rhythm>
 
 export type RhythmName = keyof typeof RHYTHMS

@@ -34,6 +34,8 @@ export type RhythmInput = {
   readonly morphology: Morphology
   readonly heartRateBpm: number
   readonly durationMs: number
+  /** Longest interval of a rhythm that pauses. */
+  readonly pauseMs: number
 }
 
 export type Rhythm = {

@@ -1,5 +1,5 @@
 /** Rhythms that start in the sinus node: steady, slow, fast, with premature beats, with a pause (clinical.md F3). */
-import { eight, type Morphology, scaleWave, type Wave } from '../morphology'
+import { eight, type Morphology, scaleMorphology, scaleWave, shiftWave, type Wave } from '../morphology'
 import { SCENARIOS } from '../scenarios'
 import {
   type BeatKind,
@@ -16,12 +16,24 @@ import {
 
 const APC_COUPLING = 0.7
 const PVC_COUPLING = 0.65
-const PAUSE_MS = 3400
+const BLOCKED_COUPLING = 0.62
+const LOW_ATRIAL_SHIFT_MS = 28
+const SMALL_GAIN = 0.4
 const PAUSE_AFTER_MS = 3000
 
 const usualRate: Rhythm['heartRateBpm'] = (_, morphology) => morphology.heartRateBpm
 
 export const sinus: Rhythm = { heartRateBpm: usualRate, schedule: scheduleSinus }
+
+/** Without the variation of breathing, in time and in height: rate and levels are exactly what was asked for. */
+export const regularSinus: Rhythm = {
+  heartRateBpm: usualRate,
+  schedule: (input) => {
+    const peaks = instantsMs(input, () => 60_000 / input.heartRateBpm)
+    const schedule = fromPeaks(peaks, input.morphology)
+    return { ...schedule, beats: schedule.beats.map((beat) => ({ ...beat, gain: 1 })) }
+  },
+}
 
 export const sinusBradycardia: Rhythm = {
   heartRateBpm: (random) => random.uniform(34, 48),
@@ -40,7 +52,7 @@ export const sinusPause: Rhythm = {
     const peaks = instantsMs(input, (atMs) => {
       if (!isPauseDue || atMs < PAUSE_AFTER_MS) return sinusIntervalMs(input, atMs)
       isPauseDue = false
-      return PAUSE_MS
+      return input.pauseMs
     })
     return fromPeaks(peaks, input.morphology)
   },
@@ -64,6 +76,61 @@ export const atrialPremature: Rhythm = {
         beatIndex,
         waves: isPremature(beatIndex) ? ectopicP : input.morphology.p,
       })),
+    }
+  },
+}
+
+/** An early P wave in T that meets a refractory node: a pause that is no Mobitz II. */
+export const blockedAtrialPremature: Rhythm = {
+  heartRateBpm: usualRate,
+  schedule: (input) => {
+    const isPremature = prematureEvery(5)
+    const early = instantsMs(input, (atMs, index) => {
+      const coupling = isPremature(index + 1) ? BLOCKED_COUPLING : 1
+      return sinusIntervalMs(input, atMs) * coupling
+    })
+    const beats = early
+      .filter((_, index) => !isPremature(index))
+      .map((peakAtMs) => usualBeat(peakAtMs, input.morphology))
+    const blocked = early.filter((_, index) => isPremature(index))
+    const ectopicP = input.morphology.p.map(ectopic)
+    const lone = blocked.map((originAtMs): ScheduledP => ({ originAtMs, waves: ectopicP, beatIndex: null }))
+    const pWaves = [...sinusPWaves(beats, input.morphology.p), ...lone]
+    return { ...EMPTY_SCHEDULE, beats, pWaves: pWaves.sort((one, other) => one.originAtMs - other.originAtMs) }
+  },
+}
+
+/** The atria are stirred from below: P inverted in II, III and aVF, PR short but there. */
+export const lowAtrial: Rhythm = {
+  heartRateBpm: (random) => random.uniform(58, 72),
+  schedule: (input) => {
+    const schedule = scheduleSinus(input)
+    const waves = input.morphology.p.map((component) => shiftWave(fromBelow(component), LOW_ATRIAL_SHIFT_MS))
+    return { ...schedule, pWaves: schedule.pWaves.map((pWave) => ({ ...pWave, waves })) }
+  },
+}
+
+/** The node leads: narrow, steady, P hidden in QRS. */
+export const junctional: Rhythm = {
+  heartRateBpm: (random) => random.uniform(44, 58),
+  schedule: (input) => ({
+    ...regularSinus.schedule({ ...input, morphology: { ...input.morphology, p: [] } }),
+    pWaves: [],
+  }),
+}
+
+/** Tamponade: everything small, QRS tall and low in turns (clinical.md HYP-02). */
+export const electricalAlternans: Rhythm = {
+  heartRateBpm: () => 120,
+  schedule: (input) => {
+    const { beats, pWaves } = scheduleSinus(input)
+    const tall = scaleMorphology(input.morphology, SMALL_GAIN * 1.25)
+    const low = scaleMorphology(input.morphology, SMALL_GAIN * 0.75)
+    const waves = input.morphology.p.map((component) => scaleWave(component, SMALL_GAIN))
+    return {
+      ...EMPTY_SCHEDULE,
+      beats: beats.map((beat, index) => ({ ...beat, morphology: index % 2 === 0 ? tall : low })),
+      pWaves: pWaves.map((pWave) => ({ ...pWave, waves })),
     }
   },
 }
@@ -104,7 +171,7 @@ function fromPeaks(peaks: readonly number[], morphology: Morphology): Schedule {
   return { ...EMPTY_SCHEDULE, beats, pWaves: sinusPWaves(beats, morphology.p) }
 }
 
-function sinusPWaves(beats: readonly ScheduledBeat[], waves: readonly Wave[]): ScheduledP[] {
+export function sinusPWaves(beats: readonly ScheduledBeat[], waves: readonly Wave[]): ScheduledP[] {
   if (waves.length === 0) return []
   return beats.flatMap((beat, beatIndex) =>
     beat.kind === 'ventricular' ? [] : [{ originAtMs: beat.peakAtMs, waves, beatIndex }],
@@ -118,4 +185,9 @@ const prematureEvery = (count: number) => (index: number) => index % count === c
 function ectopic(source: Wave): Wave {
   const smaller = scaleWave(source, 0.8)
   return { ...smaller, amplitudesMv: eight((lead) => (smaller.amplitudesMv[lead] ?? 0) * (lead === 1 ? -0.5 : 1)) }
+}
+
+/** I keeps its sign, II turns over: a frontal P axis of about −60°. */
+function fromBelow(source: Wave): Wave {
+  return { ...source, amplitudesMv: eight((lead) => (source.amplitudesMv[lead] ?? 0) * (lead === 1 ? -0.8 : 0.9)) }
 }

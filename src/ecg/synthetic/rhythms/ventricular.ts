@@ -1,14 +1,16 @@
-/** Ventricular tachycardia and fibrillation, asystole, pacing (clinical.md F3). */
+/** Ventricular tachycardia and fibrillation, asystole (clinical.md F3). */
 import { blend } from '../beat'
-import { at, type Eight, eight, type Morphology, type Wave } from '../morphology'
+import { at, type Eight, eight, type Morphology, scaleMorphology } from '../morphology'
 import type { Random } from '../random'
 import { SCENARIOS } from '../scenarios'
-import { EMPTY_SCHEDULE, instantsMs, type Rhythm, type ScheduledBeat, USUAL_P, zeros } from './rhythm'
-import { usualBeat } from './sinus'
+import { EMPTY_SCHEDULE, instantsMs, type Rhythm, type ScheduledBeat, sinusIntervalMs, USUAL_P, zeros } from './rhythm'
+import { sinusPWaves, usualBeat } from './sinus'
 
 const DISSOCIATED_P_BPM = 80
 const FUSION_EVERY_MS = 6000
-const SPIKE_BEFORE_R_MS = 74
+const RUN_EVERY = 11
+const RUN_BEATS = 5
+const RUN_RR_MS = 380
 const TORSADES_TURN_BEATS = 10
 const TORSADES_SINUS_BEATS = 3
 
@@ -38,14 +40,17 @@ export const polymorphicTachycardia: Rhythm = {
     const sinusRrMs = 60_000 / SCENARIOS['long-qt'].heartRateBpm
     const sinusPeaks = Array.from({ length: TORSADES_SINUS_BEATS }, (_, index) => 150 + index * sinusRrMs)
     const firstAtMs = (sinusPeaks.at(-1) ?? 0) + 480
+    const turned = Array.from({ length: TORSADES_TURN_BEATS }, (_, index) =>
+      scaleMorphology(SCENARIOS.vt, Math.cos((2 * Math.PI * index) / TORSADES_TURN_BEATS)),
+    )
     const count = Math.ceil((input.durationMs - firstAtMs) / turningRrMs) + 2
     const turning = Array.from(
       { length: Math.max(0, count) },
       (_, index): ScheduledBeat => ({
         peakAtMs: firstAtMs + index * turningRrMs,
         kind: 'ventricular',
-        morphology: SCENARIOS.vt,
-        gain: Math.cos((2 * Math.PI * index) / TORSADES_TURN_BEATS),
+        morphology: turned[index % TORSADES_TURN_BEATS] ?? SCENARIOS.vt,
+        gain: 1,
       }),
     )
     return {
@@ -79,19 +84,24 @@ export const standstillWithPWaves: Rhythm = {
   noise: STILL,
 }
 
-export const paced: Rhythm = { heartRateBpm: () => 70, schedule: (input) => schedulePaced(input, () => true) }
-
-export const pacedWithoutCapture: Rhythm = {
-  heartRateBpm: () => 70,
-  schedule: (input) => schedulePaced(input, (index) => index % 4 !== 3),
-}
-
-function schedulePaced(input: Parameters<Rhythm['schedule']>[0], isCaptured: (index: number) => boolean) {
-  const peaks = instantsMs(input, () => 60_000 / input.heartRateBpm)
-  const beats = peaks
-    .filter((_, index) => isCaptured(index))
-    .map((peakAtMs): ScheduledBeat => ({ peakAtMs, kind: 'paced', morphology: PACED, gain: 1 }))
-  return { ...EMPTY_SCHEDULE, beats, spikesAtMs: peaks.map((peakAtMs) => peakAtMs - SPIKE_BEFORE_R_MS) }
+/** Five wide beats in a row among sinus beats. */
+export const nonSustainedTachycardia: Rhythm = {
+  heartRateBpm: (_, morphology) => morphology.heartRateBpm,
+  schedule: (input) => {
+    const isInRun = (index: number) => index % RUN_EVERY >= RUN_EVERY - RUN_BEATS
+    const usualRrMs = 60_000 / input.heartRateBpm
+    const peaks = instantsMs(input, (atMs, index) => {
+      if (isInRun(index + 1)) return RUN_RR_MS
+      return isInRun(index) ? usualRrMs * 1.2 : sinusIntervalMs(input, atMs)
+    })
+    const beats = peaks.map(
+      (peakAtMs, index): ScheduledBeat =>
+        isInRun(index)
+          ? { peakAtMs, kind: 'ventricular', morphology: SCENARIOS.vt, gain: 1 }
+          : usualBeat(peakAtMs, input.morphology),
+    )
+    return { ...EMPTY_SCHEDULE, beats, pWaves: sinusPWaves(beats, input.morphology.p) }
+  },
 }
 
 /** A scenario without P waves is a ventricular one and keeps its own look; any other takes the usual VT. */
@@ -100,25 +110,7 @@ const ventricularBeatOf = (morphology: Morphology): Morphology =>
 
 const FUSION: Morphology = { ...blend(SCENARIOS.vt, SCENARIOS.normal, 0.5), isTRateScaled: false }
 
-/** Left bundle branch block with a superior axis: the beat of a lead in the right ventricular apex. */
-const PACED: Morphology = {
-  ...SCENARIOS.lbbb,
-  p: [],
-  qrs: SCENARIOS.lbbb.qrs.map((component, index) => withLeadTwo(component, [0, -0.5, -0.6][index] ?? 0)),
-  t: SCENARIOS.lbbb.t.map((component) => withLeadTwo(component, 0.25)),
-  jMv: inLeadTwo(SCENARIOS.lbbb.jMv, 0.06),
-  j80Mv: inLeadTwo(SCENARIOS.lbbb.j80Mv, 0.08),
-}
-
-function withLeadTwo(source: Wave, amplitudeMv: number): Wave {
-  return { ...source, amplitudesMv: inLeadTwo(source.amplitudesMv, amplitudeMv) }
-}
-
-function inLeadTwo(levelsMv: Eight, levelMv: number): Eight {
-  return eight((lead) => (lead === 1 ? levelMv : at(levelsMv, lead)))
-}
-
-function loneP(random: Random, durationMs: number, waves: readonly Wave[], rateBpm: number) {
+function loneP(random: Random, durationMs: number, waves: typeof USUAL_P, rateBpm: number) {
   const periodMs = 60_000 / rateBpm
   const firstAtMs = random.uniform(0, periodMs) - periodMs
   const count = Math.ceil((durationMs + 2 * periodMs) / periodMs)
