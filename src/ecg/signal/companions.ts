@@ -1,0 +1,73 @@
+/**
+ * P and T waves among the peaks of activity: a wave that accompanies most beats at one distance is a part of them.
+ *
+ * Amplitude alone cannot tell: a T wave may stand higher than a small QRS, and an early ventricular beat is less steep
+ * than the beat before it. What returns with every beat, less steep than it, is its P or T wave; what comes once is a beat.
+ */
+import type { Peak } from './activity-peaks'
+
+const P_WAVE_MS = 320
+const T_WAVE_MS = 400
+const SAME_DISTANCE_MS = 40
+const SAME_HEIGHT_SHARE = 0.6
+/** From this share of the beats on, a wave accompanies them. */
+const ACCOMPANYING_SHARE = 0.5
+/** How steep beside its beat a wave may be to be taken for a part of it. */
+const COMPANION_SLOPE_SHARE = 0.8
+const SINGLE_SLOPE_SHARE = 0.35
+/** Beats on either side that are asked. */
+const WITNESS_COUNT = 8
+
+/** The beats among the peaks that are high enough, in their order. */
+export function withoutCompanions(
+  high: readonly Peak[],
+  peaks: readonly Peak[],
+  sampleRateHz: number,
+): readonly Peak[] {
+  const samplesOf = (ms: number) => (ms * sampleRateHz) / 1000
+  const accompanies = (wave: Peak, of: Peak) =>
+    isCompanion(wave, of, { high, peaks, tolerance: samplesOf(SAME_DISTANCE_MS) })
+  const afterT: Peak[] = []
+  const tWaves: Peak[] = []
+  for (const peak of high) {
+    const before = afterT.at(-1)
+    const isT = before && peak.index - before.index < samplesOf(T_WAVE_MS) && accompanies(peak, before)
+    if (isT) tWaves.push(peak)
+    else afterT.push(peak)
+  }
+  const [first] = afterT
+  if (first && first.index < samplesOf(T_WAVE_MS) && isAlike(first, tWaves, afterT)) afterT.shift()
+  return afterT.filter((peak, at) => {
+    const next = afterT[at + 1]
+    return !(next && next.index - peak.index < samplesOf(P_WAVE_MS) && accompanies(peak, next))
+  })
+}
+
+/** The T wave of a beat before the first sample: as steep as the other T waves and not as steep as the beats. */
+function isAlike(first: Peak, tWaves: readonly Peak[], beats: readonly Peak[]): boolean {
+  const near = tWaves.slice(0, WITNESS_COUNT)
+  const steepest = Math.max(...near.map(({ slopeUvPerMs }) => slopeUvPerMs))
+  const second = beats[1]
+  if (near.length === 0 || !second) return false
+  return first.slopeUvPerMs < 1.2 * steepest && first.slopeUvPerMs < COMPANION_SLOPE_SHARE * second.slopeUvPerMs
+}
+
+type Surroundings = { readonly high: readonly Peak[]; readonly peaks: readonly Peak[]; readonly tolerance: number }
+
+function isCompanion(wave: Peak, beat: Peak, { high, peaks, tolerance }: Surroundings): boolean {
+  const steepness = wave.slopeUvPerMs / beat.slopeUvPerMs
+  if (steepness < SINGLE_SLOPE_SHARE) return true
+  if (steepness >= COMPANION_SLOPE_SHARE) return false
+  const distance = wave.index - beat.index
+  const at = high.indexOf(beat)
+  const witnesses = high
+    .slice(Math.max(0, at - WITNESS_COUNT), at + WITNESS_COUNT + 1)
+    .filter((other) => other !== beat && other !== wave && other.slopeUvPerMs >= SAME_HEIGHT_SHARE * beat.slopeUvPerMs)
+  const agreeing = witnesses.filter((other) =>
+    peaks.some(
+      (peak) =>
+        Math.abs(peak.index - other.index - distance) <= tolerance && peak.height >= SAME_HEIGHT_SHARE * wave.height,
+    ),
+  )
+  return witnesses.length > 0 && agreeing.length >= ACCOMPANYING_SHARE * witnesses.length
+}

@@ -1,0 +1,49 @@
+/**
+ * Where the heart beats (clinical.md A3.1): R fiducials from the activity of all leads together, looking both ways in time.
+ *
+ * A peak of activity is a beat when it is high beside the usual beat around it and no P or T wave of another; in a long
+ * gap a lower peak is enough. Nothing is a beat where nothing stands out: not in ventricular fibrillation, where
+ * activity never rests, nor in asystole, where no peak is steep enough for a QRS.
+ * Works on any number of leads, one included, at 100 Hz and more. Microvolts, hertz; indices of samples.
+ */
+import { activityOf } from './activity'
+import { type Peak, peaksOf, REFRACTORY_MS } from './activity-peaks'
+import { withoutCompanions } from './companions'
+import { withoutFibrillation } from './fibrillation'
+import { fiducialsOf } from './fiducials'
+import { withMissedBeats } from './search-back'
+
+const SURE_SHARE = 0.45
+/** A beat that is low in one lead is higher in another; with few leads there is no other. */
+const SURE_SHARE_OF_FEW = 0.38
+const FEW_LEADS = 2
+
+/** Samples of one rate and length, pacing spikes taken out. */
+export function detectBeats(leads: readonly Float32Array[], sampleRateHz: number): readonly number[] {
+  const activity = activityOf(leads, sampleRateHz)
+  const peaks = peaksOf(activity, sampleRateHz)
+  const share = leads.length > FEW_LEADS ? SURE_SHARE : SURE_SHARE_OF_FEW
+  const high = apart(
+    peaks.filter(({ height, usual }) => height >= share * usual),
+    (REFRACTORY_MS * sampleRateHz) / 1000,
+  )
+  const sure = withoutCompanions(high, peaks, sampleRateHz)
+  const beats = withMissedBeats(sure, peaks, sampleRateHz)
+  const steady = withoutFibrillation(beats, activity.relative, sampleRateHz, leads.length)
+  return fiducialsOf(
+    leads,
+    steady.map(({ index }) => index),
+    sampleRateHz,
+  )
+}
+
+/** Of two peaks closer than a heart can beat, the higher. */
+function apart(peaks: readonly Peak[], refractory: number): readonly Peak[] {
+  const kept: Peak[] = []
+  for (const peak of peaks) {
+    const before = kept.at(-1)
+    if (!before || peak.index - before.index >= refractory) kept.push(peak)
+    else if (peak.height > before.height) kept[kept.length - 1] = peak
+  }
+  return kept
+}
