@@ -1,0 +1,22 @@
+import type { RhythmFeatures } from '../types'
+import { findAlternans } from './alternans'
+import { describeAtria } from './atrial'
+import { findChaos } from './chaos'
+import { fibrillatoryUv } from './fibrillatory'
+import { findFlutter } from './flutter'
+import type { RhythmInput } from './rhythm-input'
+import { describeRr } from './rr'
+import { findStandstill } from './standstill'
+
+/** What the rhythm rules judge: of ventricles, atria, and of a heart that does neither. */
+export function describeRhythm(input: RhythmInput): RhythmFeatures {
+  return {
+    ...describeRr(input),
+    ...describeAtria(input),
+    flutter: findFlutter(input),
+    fibrillatoryUv: fibrillatoryUv(input),
+    chaos: findChaos(input),
+    standstill: findStandstill(input),
+    alternans: findAlternans(input),
+  }
+}
