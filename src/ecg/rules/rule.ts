@@ -19,7 +19,7 @@ export type Evidence = {
   /** Key of the quantity, as in the message `finding.quantity.<name>`. */
   readonly name: string
   readonly value: number | null
-  readonly unit: 'uV' | 'ms' | 'bpm' | 'deg' | 'uV*ms' | 'uV/ms' | 's' | 'count' | 'ratio' | 'points'
+  readonly unit: 'uV' | 'ms' | 'bpm' | 'deg' | 'uV*ms' | 'uV/ms' | 's' | 'count' | 'ratio' | 'points' | 'mmol/L'
   readonly threshold: number | null
   readonly comparison: '>=' | '<=' | '>' | '<' | null
 }

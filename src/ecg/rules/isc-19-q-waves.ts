@@ -1,0 +1,80 @@
+/**
+ * ISC-19: Q waves, or tall broad R in V1–V2, of an infarct whose age the trace does not tell. New against the earlier
+ * ECG: URGENT. LBBB and pacing make Q waves of their own; a suspected swap of limb leads takes those leads out.
+ */
+import type { Analysis } from '../measure/types'
+import type { LeadName } from '../types'
+import type { Rule, Verdict } from './rule'
+import { all, any, atLeast, type Check, fact, holds, leadsOf } from './support/check'
+import { hasLeftDelay, isPaced } from './support/conduction'
+import { leadIs, leadRatioIs, leadValue } from './support/reading'
+import { isSamplingTooSlow } from './support/sampling'
+import { isLimbSwapLikely } from './support/swap'
+import { notEvaluable, verdictOf } from './support/verdict'
+import { LIMIT } from './thresholds'
+
+const LATERAL: readonly LeadName[] = ['I', 'aVL']
+const INFERIOR: readonly LeadName[] = ['II', 'III', 'aVF']
+const CHEST: readonly LeadName[] = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6']
+
+export const isc19: Rule = {
+  id: 'ISC-19',
+  version: '1.0.0',
+  source: 'Fourth Universal Definition of MI 2018 (Thygesen, Circulation 138:e618)',
+  segment: 'qrs',
+  isForChildren: false,
+  judge(input): Verdict {
+    const { analysis, context } = input
+    if (hasLeftDelay(analysis)) return notEvaluable([isPaced(analysis) ? 'paced' : 'left-bundle-branch-block'])
+    if (isSamplingTooSlow(analysis)) return notEvaluable(['sampling-rate-low'])
+    const isSwapped = isLimbSwapLikely(analysis)
+    const found = infarctSigns(analysis, isSwapped)
+    const { previous } = context
+    const isNew = previous !== null && !holds(infarctSigns(previous, isLimbSwapLikely(previous)))
+    return verdictOf(input, found, {
+      needs: [...LATERAL, ...INFERIOR, ...CHEST],
+      class: isNew ? 'URGENT' : 'ROUTINE',
+      confidence: previous === null ? 'low' : 'medium',
+      textKey: isNew ? 'textNew' : 'text',
+      values: { leads: leadsOf(found).join(', ') },
+      limitations: isSwapped ? ['swap-suspected'] : [],
+      unjudgedBecause: isSwapped ? ['swap-suspected'] : [],
+    })
+  },
+}
+
+function infarctSigns(analysis: Analysis, isSwapped: boolean): Check {
+  const groups = [LATERAL, CHEST, INFERIOR].map((leads) =>
+    isSwapped && leads !== CHEST
+      ? fact(null)
+      : atLeast(
+          LIMIT.qWaveLeads,
+          leads.map((lead) => isQWave(analysis, lead)),
+        ),
+  )
+  const front = (['V2', 'V3'] as const).map((lead) =>
+    any(leadIs(analysis, lead, 'qMs', '>=', LIMIT.qWaveV2V3Ms), isQs(analysis, lead)),
+  )
+  return any(...groups, ...front, ...(['V1', 'V2'] as const).map((lead) => isPosteriorR(analysis, lead)))
+}
+
+function isQWave(analysis: Analysis, lead: LeadName): Check {
+  const isBroadQ = all(
+    leadIs(analysis, lead, 'qMs', '>=', LIMIT.qWaveMs),
+    leadIs(analysis, lead, 'q', '>=', LIMIT.qWaveUv),
+  )
+  return any(isBroadQ, isQs(analysis, lead))
+}
+
+function isQs(analysis: Analysis, lead: LeadName): Check {
+  return all(leadIs(analysis, lead, 'r', '<=', 0), leadIs(analysis, lead, 's', '>=', LIMIT.qWaveUv))
+}
+
+/** Tall, broad R with T upright: the Q wave of the posterior wall seen from the front. */
+function isPosteriorR(analysis: Analysis, lead: LeadName): Check {
+  return all(
+    leadIs(analysis, lead, 'rMs', '>=', LIMIT.posteriorInfarctRMs),
+    leadRatioIs(analysis, lead, { name: 'rOverS', of: 'r', over: 's' }, '>=', 1),
+    leadIs(analysis, lead, 'tMax', '>', Math.abs(leadValue(analysis, lead, 'tMin') ?? 0)),
+  )
+}

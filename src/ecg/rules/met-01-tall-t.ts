@@ -1,0 +1,21 @@
+/** MET-01: tall, narrow, symmetric T waves of hyperkalaemia. */
+import type { Rule, Verdict } from './rule'
+import { leadsOf } from './support/check'
+import { tallNarrowT } from './support/hyperkalaemia'
+import { verdictOf } from './support/verdict'
+
+export const met01: Rule = {
+  id: 'MET-01',
+  version: '1.0.0',
+  source: 'clinical.md B4 [ENG]; Surawicz and Knilans, Chou’s Electrocardiography',
+  segment: 't',
+  isForChildren: true,
+  judge(input): Verdict {
+    const found = tallNarrowT(input.analysis)
+    return verdictOf(input, found, {
+      needs: ['V2', 'V3', 'V4', 'V5'],
+      class: 'URGENT',
+      values: { leads: leadsOf(found).join(', ') },
+    })
+  },
+}

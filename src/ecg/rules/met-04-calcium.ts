@@ -1,0 +1,64 @@
+/** MET-04: repolarisation of calcium: a long ST before an ordinary T (low), a short QT (high). */
+import type { Analysis } from '../measure/types'
+import type { Rule, RuleContext, Verdict } from './rule'
+import { all, type Check, compare } from './support/check'
+import { isNarrow } from './support/conduction'
+import { isMan } from './support/patient'
+import { globalIs, globalValue, leadIs } from './support/reading'
+import { verdictOf } from './support/verdict'
+import { LIMIT } from './thresholds'
+
+const SOURCE = 'AHA/ACCF/HRS 2009 Part IV (Rautaharju, Circulation 119:e241); clinical.md B4 [ENG]'
+
+export const met04LowCalcium: Rule = {
+  id: 'MET-04-LOWCA',
+  version: '1.0.0',
+  source: SOURCE,
+  segment: 'qt',
+  isForChildren: false,
+  judge(input): Verdict {
+    const { analysis, context } = input
+    return verdictOf(input, all(isNarrow(analysis), isLongQt(analysis, context), ...longSt(analysis)), {
+      needs: ['V5'],
+      class: 'ROUTINE',
+      confidence: 'low',
+      leads: ['V5'],
+      values: { qtcMs: globalValue(analysis, 'qtc') ?? 0 },
+    })
+  },
+}
+
+export const met04HighCalcium: Rule = {
+  id: 'MET-04-HIGHCA',
+  version: '1.0.0',
+  source: SOURCE,
+  segment: 'qt',
+  isForChildren: false,
+  judge(input): Verdict {
+    const { analysis } = input
+    return verdictOf(input, globalIs(analysis, 'qtc', '<=', LIMIT.shortQtcMs, { tolerance: 0 }), {
+      needs: [],
+      class: 'ROUTINE',
+      confidence: 'low',
+      values: { qtcMs: globalValue(analysis, 'qtc') ?? 0 },
+    })
+  },
+}
+
+function isLongQt(analysis: Analysis, context: RuleContext): Check {
+  const limitMs = isMan(context) ? LIMIT.longQtcManMs : LIMIT.longQtcWomanMs
+  return globalIs(analysis, 'qtc', '>=', limitMs, { tolerance: 0 })
+}
+
+/** From the end of QRS to the top of T, at 60/min after Fridericia, before a T that is not broad. */
+function longSt(analysis: Analysis): Check[] {
+  const { representative, measurements } = analysis
+  const endMs = representative?.marks.qrsOffsetMs ?? null
+  const topMs = representative?.marks.tPeakMs ?? null
+  const isKnown = endMs !== null && topMs !== null && measurements.rrMs !== null
+  const value = isKnown ? Math.round((topMs - endMs) / Math.cbrt((measurements.rrMs ?? 1000) / 1000)) : null
+  return [
+    compare({ lead: null, name: 'stToTop', value, unit: 'ms', comparison: '>=', threshold: LIMIT.longStMs }),
+    leadIs(analysis, 'V5', 'tHalfWidth', '<=', LIMIT.hyperkalaemiaTWidthMs),
+  ]
+}
