@@ -1,7 +1,7 @@
 /**
  * Writes SCP-ECG (EN 1064, protocol version 2.0): sections 0 (pointers), 1 (who, when, device), 2 (default Huffman
  * table), 3 (leads), 6 (rhythm, second differences where they fit), 7 (measurements) and 8 (statements), with their
- * checksums. Texts are UTF-8.
+ * checksums. Texts are ASCII where that is enough, else UTF-8.
  *
  * The format has one step for all leads, a whole number of nanovolts, and a sampling interval in whole
  * microseconds. Leads that are derived are not stored; any reader computes them.
@@ -29,7 +29,7 @@ export function writeScp(recording: EcgRecording): Uint8Array {
   const { patient, recordedAt, reported, sampleRateHz } = recording
   const leads = countedLeads(recording)
   const sections = [
-    section(1, aboutSection(patient, recordedAt, deviceOf(recording))),
+    section(1, aboutSection(patient, recordedAt, deviceOf(recording), languageOf(recording))),
     section(2, u16(DEFAULT_HUFFMAN_TABLE)),
     section(3, leadsSection(leads)),
     section(6, rhythmSection(leads, sampleRateHz)),
@@ -46,6 +46,7 @@ const SECTION_IDS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
 const SECTION_HEADER_BYTES = 16
 const DEFAULT_HUFFMAN_TABLE = 19_999
 const NOT_MEASURED = 29_999
+const ASCII = 0
 const UTF_8 = 63
 const CATEGORY_I = 0x90
 const MAKER_IN_TEXT = 255
@@ -114,7 +115,18 @@ function pointerSection(sections: readonly Section[]): Uint8Array {
   return section(0, join(pointers), 'SCPECG').bytes
 }
 
-function aboutSection(patient: ReportedPatient, recordedAt: DeviceTime | null, device: ReportedDevice): Uint8Array {
+/** Older readers know ASCII only, so UTF-8 is announced where a text needs it. */
+function languageOf({ patient, device, reported }: EcgRecording): number {
+  const texts = [patient.familyName, patient.givenName, patient.id, ...Object.values(device), ...reported.statements]
+  return texts.every((value) => value === null || /^[\0-\x7f]*$/.test(value)) ? ASCII : UTF_8
+}
+
+function aboutSection(
+  patient: ReportedPatient,
+  recordedAt: DeviceTime | null,
+  device: ReportedDevice,
+  language: number,
+): Uint8Array {
   const tag = (id: number, value: Uint8Array | null) => (value ? join([u8(id), u16(value.length), value]) : u8())
   const tagText = (id: number, value: string | null) => tag(id, value === null ? null : text(value))
   const [date, clock] = recordedAt?.local.split('T') ?? []
@@ -126,7 +138,7 @@ function aboutSection(patient: ReportedPatient, recordedAt: DeviceTime | null, d
     tag(4, patient.ageYears === null ? null : join([u16(patient.ageYears), u8(YEARS)])),
     tag(5, patient.birthDate === null ? null : dateBytes(patient.birthDate)),
     tag(8, patient.sex === null ? null : u8(SEX_CODES[patient.sex])),
-    tag(14, deviceBytes(device)),
+    tag(14, deviceBytes(device, language)),
     tagText(16, device.institution),
     tag(25, date ? dateBytes(date) : null),
     tag(26, clock ? u8(...clock.split(':').map(Number)) : null),
@@ -141,14 +153,14 @@ function dateBytes(date: string): Uint8Array {
   return join([u16(year), u8(month, day)])
 }
 
-function deviceBytes(device: ReportedDevice): Uint8Array {
+function deviceBytes(device: ReportedDevice, language: number): Uint8Array {
   const program = text('YURAK')
   const model = text(device.model ?? '').slice(0, MODEL_BYTES)
   return join([
     bytesOf(7),
     u8(MAKER_IN_TEXT),
     wholeCharacters(model, MODEL_BYTES),
-    u8(PROTOCOL_VERSION, CATEGORY_I, UTF_8, 0, 0),
+    u8(PROTOCOL_VERSION, CATEGORY_I, language, 0, 0),
     bytesOf(16),
     u8(program.length),
     program,
