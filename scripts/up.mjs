@@ -4,6 +4,7 @@
  *   start | dev | test | install | generate | migration NAME | run PROGRAM ARGUMENTS… | bench NAME | screenshots
  */
 import { end } from './up/endings.mjs'
+import { FILE_PROGRAMS } from './up/file-programs.mjs'
 import { generate } from './up/generate.mjs'
 import { install } from './up/install.mjs'
 import { alone } from './up/lock.mjs'
@@ -46,7 +47,6 @@ async function main() {
   await work()
 }
 
-/** Reading an ECG file needs no database client, and should start at once. */
 function needsClient() {
-  return command !== 'install' && !(command === 'run' && rest[0] === 'ecg')
+  return command !== 'install' && !(command === 'run' && FILE_PROGRAMS.includes(rest[0]))
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run ecg|token|admin|bench:intake`: one of our programs with its own standard output.
- * `ecg` reads files only; the others need the database, which is started for the moment where nothing runs.
+ * `npm run ecg|token|admin|bench:ecg|fuzz|formats`: one of our programs with its own standard output.
+ * Some read files only; the others need the database, which is started for the moment where nothing runs.
  */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -10,6 +10,7 @@ import { bundle } from './bundle.mjs'
 import { prepareDataHome } from './data-home.mjs'
 import { end, endWhenAsked } from './endings.mjs'
 import { openEmbedded } from './environment.mjs'
+import { FILE_PROGRAMS } from './file-programs.mjs'
 import { ownKeys, requireKeys } from './keys.mjs'
 import { alone } from './lock.mjs'
 import { BUILD_DIR, ROOT } from './paths.mjs'
@@ -18,13 +19,11 @@ import { readRun } from './run-state.mjs'
 import { Refusal } from './say.mjs'
 import { appEnv, givenEnv } from './settings.mjs'
 
-const WITHOUT_DATABASE = ['ecg']
-
 export async function runProgram(name, args) {
   await alone(bundle)
   const file = join(BUILD_DIR, `${name}.mjs`)
   if (!existsSync(file)) throw new Refusal(`There is no program named ${name}.`)
-  if (WITHOUT_DATABASE.includes(name)) return runHere(file, args)
+  if (FILE_PROGRAMS.includes(name)) return runHere(file, args)
   endWhenAsked()
   const code = await runApart(file, args, await environment(givenEnv()))
   await end()

@@ -13,9 +13,15 @@ export function words(counts: readonly number[], isLittleEndian = false): number
   })
 }
 
+function lengthOf({ length }: readonly number[]): number[] {
+  if (length < 0x80) return [length]
+  return length < 0x10000
+    ? [0x82, length >> 8, length & 0xff]
+    : [0x83, length >> 16, (length >> 8) & 0xff, length & 0xff]
+}
+
 function encoded([tag, value, channel]: MferDefinition): number[] {
   const bytes = typeof value === 'string' ? Array.from(value, (character) => character.charCodeAt(0)) : value
-  const length = bytes.length < 0x80 ? [bytes.length] : [0x82, bytes.length >> 8, bytes.length & 0xff]
-  const definition = [tag, ...length, ...bytes]
+  const definition = [tag, ...lengthOf(bytes), ...bytes]
   return channel === undefined ? definition : [0x3f, channel, definition.length, ...definition]
 }

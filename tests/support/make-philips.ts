@@ -6,12 +6,13 @@ export type MadePhilips = {
   /** Packed with XLI unless it is false. */
   readonly isPacked?: boolean
   readonly durationMs?: number
+  readonly rateHz?: string
   readonly attributes?: string
   readonly data?: string
   readonly extra?: string
 }
 
-/** A small Philips Sierra document of 1000 Hz and 5 µV a count; the leads are as they are stored. */
+/** A small Philips Sierra document of 5 µV a count; the leads are as they are stored. */
 export function makePhilips(parts: MadePhilips = {}): string {
   const leads = parts.leads ?? [[1, 2, 3]]
   const isPacked = parts.isPacked ?? true
@@ -23,7 +24,7 @@ export function makePhilips(parts: MadePhilips = {}): string {
   <documentinfo><documenttype>${parts.type ?? 'PhilipsECG'}</documenttype>
     <documentversion>${parts.version ?? '1.04'}</documentversion></documentinfo>
   <dataacquisition date="2026-11-22" time="10:11:12"><machine machineid="7">PageWriter</machine>
-    <signalcharacteristics><samplingrate>1000</samplingrate><resolution>5</resolution>
+    <signalcharacteristics><samplingrate>${parts.rateHz ?? '1000'}</samplingrate><resolution>5</resolution>
     <acquisitiontype>STD-12</acquisitiontype></signalcharacteristics></dataacquisition>
   ${parts.extra ?? ''}
   <waveforms><parsedwaveforms dataencoding="Base64" ${isPacked ? 'compression="XLI"' : ''}
