@@ -128,9 +128,15 @@ function noteMissing(leads: readonly Lead[], sampleCount: number, warnings: stri
   const counts = leads.flatMap(({ name, samplesUv }) => {
     let missing = 0
     for (const uv of samplesUv) if (Number.isNaN(uv)) missing += 1
-    return missing > 0 ? [`${missing} in ${name}`] : []
+    return missing > 0 ? [{ name, missing }] : []
   })
-  if (counts.length > 0) warnings.push(`Of ${sampleCount} samples a lead, some are missing: ${counts.join(', ')}.`)
+  const [first] = counts
+  if (!first) return
+  const isEverywhere = counts.length === leads.length && counts.every(({ missing }) => missing === first.missing)
+  const places = isEverywhere
+    ? `${first.missing} in every lead`
+    : counts.map(({ missing, name }) => `${missing} in ${name}`).join(', ')
+  warnings.push(`Of ${sampleCount} samples a lead, some are missing: ${places}.`)
 }
 
 function checkVoltages(format: string, leads: readonly Lead[], warnings: string[]): void {

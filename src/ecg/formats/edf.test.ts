@@ -99,6 +99,13 @@ describe('EDF', () => {
     expectProblem(makeEdf({ variant: 'EDF+D', signals: [LEAD_I, times('soon')] }), 'malformed')
   })
 
+  it('leaves out a lead whose range makes no sense', () => {
+    const flat = { ...LEAD_I, label: 'V1', range: ['7', '7', '-32768', '32767'] as const }
+    const { leads, warnings } = readMade({ signals: [LEAD_I, flat] })
+    expect(leads.map(({ name }) => name)).toEqual(['I'])
+    expect(warnings.join()).toContain('The range of 1 signals makes no sense.')
+  })
+
   it('keeps what was noted in annotations', () => {
     const notes = { label: 'EDF Annotations', records: ['+0\x14\x14\0+0.5\x152\x14chest pain\x14', '+1\x14\x14'] }
     expect(readMade({ variant: 'EDF+C', signals: [LEAD_I, notes] }).reported.statements).toEqual(['chest pain'])

@@ -67,6 +67,11 @@ describe('an HL7 aECG', () => {
     for (const bytes of [latin1, utf16]) expect(readBytes(bytes).patient.familyName).toBe('Müller')
   })
 
+  it('takes a bare ampersand for text and drops a control character, as devices write them', () => {
+    const demographics = '<subjectDemographicPerson><name>A & B&#x14;</name></subjectDemographicPerson>'
+    expect(read({ demographics }).patient.familyName).toBe('A & B')
+  })
+
   it('ignores an outside document type and never asks for it', () => {
     expect(read({ prologue: '<!DOCTYPE AnnotatedECG SYSTEM "http://127.0.0.1:9/x.dtd">' }).leads).toHaveLength(1)
   })

@@ -1,7 +1,7 @@
 /**
  * XML as a small tree, for the ECG formats that are XML. Safe by construction: nothing is ever
  * fetched, no entity but the five built-in ones is expanded, and a document type that declares
- * anything itself is refused. Character set by byte order mark, else by the XML declaration.
+ * anything itself is refused. A bare ampersand is text. Character set by byte order mark, else by the XML declaration.
  */
 import { SaxesParser } from 'saxes'
 import { EcgFormatError } from '../errors'
@@ -61,7 +61,7 @@ export function parseXml(formatId: string, text: string): XmlElement {
   parser.on('closetag', () => {
     open.pop()
   })
-  parser.write(text).close()
+  parser.write(withSoundAmpersands(text)).close()
   if (!root) throw new EcgFormatError(formatId, 'malformed', 'the file holds no XML element')
   return root
 }
@@ -103,6 +103,21 @@ function endOf(text: string, mark: string, from: number): number {
   return found === -1 ? text.length : found + mark.length
 }
 
+/** Devices write a bare `&` in a name, and control characters as references; neither is an entity. */
+function withSoundAmpersands(text: string): string {
+  return text.includes('&') ? text.replace(AMPERSAND, soundAmpersand) : text
+}
+
+const AMPERSAND = /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|&(?:#(\d+|x[\da-f]+);|[\w.:-]+;)?/gi
+const FIRST_PRINTABLE = 0x20
+const BLANKS = [0x09, 0x0a, 0x0d]
+
+function soundAmpersand(found: string, reference: string | undefined): string {
+  if (found === '&') return '&amp;'
+  const code = reference === undefined ? FIRST_PRINTABLE : Number(reference.replace(/^x/i, '0x'))
+  return code >= FIRST_PRINTABLE || BLANKS.includes(code) ? found : ''
+}
+
 function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le'
@@ -117,7 +132,7 @@ function withoutPrefix(name: string): string {
 }
 
 function problemOf(formatId: string, message: string): EcgFormatError {
-  if (/entity/i.test(message)) return unsafe(formatId)
+  if (/undefined entity/i.test(message)) return unsafe(formatId)
   const isCut = /unclosed|unexpected end/i.test(message)
   return isCut
     ? new EcgFormatError(formatId, 'truncated', 'the file ends before its contents do')

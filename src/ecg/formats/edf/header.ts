@@ -10,7 +10,9 @@ const MAX_SIGNALS = 512
 const BDF_MARK = 0xff
 
 export type EdfSignal = {
+  /** Null for a signal that is no lead, and for one whose range makes no sense. */
   readonly lead: LeadName | null
+  readonly isRangeSensible: boolean
   readonly isAnnotation: boolean
   readonly unit: string
   readonly physicalMinimum: number
@@ -60,6 +62,10 @@ export function readHeader(formatId: string, bytes: Uint8Array, fileBytes = byte
   }
   const sampleBytes = isBdf ? 3 : 2
   const signals = readSignals(formatId, signalCount, sampleBytes, textOf)
+  const senselessCount = signals.filter(({ isRangeSensible }) => !isRangeSensible).length
+  if (senselessCount > 0 && signals.every(({ lead }) => lead === null)) {
+    throw malformed(formatId, 'the range of a signal makes no sense')
+  }
   const recordBytes = signals.reduce((sum, signal) => sum + signal.samplesPerRecord * sampleBytes, 0)
   const { recordCount, warnings } = countRecords(formatId, declaredRecords, recordBytes, fileBytes - headerBytes)
   return {
@@ -75,7 +81,7 @@ export function readHeader(formatId: string, bytes: Uint8Array, fileBytes = byte
     recordDurationS: numberIn(formatId, recordDurationText),
     recordDurationText,
     signals,
-    warnings,
+    warnings: [...warnings, ...(senselessCount > 0 ? [`The range of ${senselessCount} signals makes no sense.`] : [])],
   }
 }
 
@@ -104,13 +110,13 @@ function readSignals(
     const signal = { lead: isAnnotation ? null : leadOfLabel(label), isAnnotation, unit: units[index] ?? '' }
     const range = signal.lead ? ranges.map((texts) => numberIn(formatId, texts[index] ?? '')) : []
     const [physicalMinimum = 0, physicalMaximum = 1, digitalMinimum = 0, digitalMaximum = 1] = range
-    if (digitalMaximum <= digitalMinimum || physicalMaximum === physicalMinimum) {
-      throw malformed(formatId, 'the range of a signal makes no sense')
-    }
+    const isRangeSensible = digitalMaximum > digitalMinimum && physicalMaximum !== physicalMinimum
     const here = offsetBytes
     offsetBytes += samplesPerRecord * sampleBytes
     return {
       ...signal,
+      lead: isRangeSensible ? signal.lead : null,
+      isRangeSensible,
       physicalMinimum,
       physicalMaximum,
       digitalMinimum,
