@@ -82,6 +82,11 @@ export function bestMatch(view: AtrialView, shape: Shape, from: number, to: numb
   return best
 }
 
+/** Alike enough and neither much lower nor much higher. */
+export function suffices(match: Match, least: { readonly correlation: number; readonly gain: number }): boolean {
+  return match.correlation >= least.correlation && match.gain >= least.gain && match.gain <= 1 / least.gain
+}
+
 /** Between the steps: the top of the parabola through the match and its neighbours. */
 export function refinedAt(view: AtrialView, shape: Shape, at: number, last: number): number {
   const [before, here, after] = [-1, 0, 1].map((step) => matchAt(view, shape, at + step, last).correlation)
@@ -90,12 +95,16 @@ export function refinedAt(view: AtrialView, shape: Shape, at: number, last: numb
   return at + Math.max(-0.5, Math.min(0.5, shift))
 }
 
-/** Height of a bump over its feet, root mean square over the leads. */
-export function bumpAt(leads: readonly Float64Array[], at: number, last: number): number {
+/**
+ * Height of a bump over the nearer of its feet, root mean square over the leads: the tail of a T wave
+ * bends too, but has no foot before it.
+ */
+export function bumpAt(leads: readonly Float64Array[], at: number, last: number, reach = HALF_SHAPE): number {
   let sum = 0
   for (const lead of leads) {
-    const feet = ((lead[at - HALF_SHAPE] ?? 0) + (lead[Math.min(at + HALF_SHAPE, last)] ?? 0)) / 2
-    sum += ((lead[at] ?? 0) - feet) ** 2
+    const overLeft = (lead[at] ?? 0) - (lead[at - reach] ?? 0)
+    const overRight = (lead[at] ?? 0) - (lead[Math.min(at + reach, last)] ?? 0)
+    if (overLeft * overRight > 0) sum += Math.min(Math.abs(overLeft), Math.abs(overRight)) ** 2
   }
   return Math.sqrt(sum / Math.max(1, leads.length))
 }

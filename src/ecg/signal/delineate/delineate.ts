@@ -14,12 +14,13 @@ import { atrialView, STEP_MS } from './atrial-view'
 import { averageBeat } from './average-beat'
 import { combine, globally, inTheMiddle } from './combine-leads'
 import { limitsOfP } from './limits-of-p'
+import { marksInLead, type PlacedBeat } from './marks-in-lead'
 import type { PLimits } from './p-limits'
 import { searchP } from './p-search'
 import { medianOf } from './slopes'
 import type { VentricularBeat } from './steady-p'
 import type { DelineationLead, SamplesOf } from './types'
-import { type VentricularAverage, ventricularMarks } from './ventricular-marks'
+import { ventricularMarks } from './ventricular-marks'
 
 export type Delineation = {
   readonly beats: readonly Marks[]
@@ -37,10 +38,10 @@ export type DelineationInput = {
   readonly rPeaks: readonly number[]
   /** Leads that may speak for the whole; all are marked. */
   readonly usableLeads: ReadonlySet<LeadName>
+  readonly spikesAtMs: readonly number[]
 }
 
-/** A beat as its group's average says, brought to its own place; samples. */
-type Placed = { readonly fiducial: number; readonly average: VentricularAverage; readonly isUsual: boolean }
+type Placed = PlacedBeat & { readonly isUsual: boolean }
 
 const BEFORE_R_MS = 300
 const AFTER_R_MS = 700
@@ -48,7 +49,7 @@ const AFTER_R_MS = 700
 const GUARD_MS = 80
 const DEFAULT_RR_MS = 800
 
-export function delineate({ sampleRateHz, leads, rPeaks, usableLeads }: DelineationInput): Delineation {
+export function delineate({ sampleRateHz, leads, rPeaks, usableLeads, spikesAtMs }: DelineationInput): Delineation {
   const samplesOf: SamplesOf = (ms) => Math.max(1, Math.round((ms * sampleRateHz) / 1000))
   const judges = leads.some(({ name }) => usableLeads.has(name)) ? usableLeads : new Set(leads.map(({ name }) => name))
   const isJudge = leads.map(({ name }) => judges.has(name))
@@ -63,17 +64,26 @@ export function delineate({ sampleRateHz, leads, rPeaks, usableLeads }: Delineat
     leads.filter(({ name }) => judges.has(name)),
     sampleRateHz,
   )
-  const search = searchP(view, ventricularBeats(placed, samplesPerStep))
-  const pWaves = limitsOfP({ leads, search, samplesOf, samplesPerStep, qrsOnsets: placed.map(qrsOnsetOf) })
+  const beats = ventricularBeats(placed, samplesPerStep)
+  const search = searchP(view, beats, spikesAtMs.length > beats.length / 2)
+  const pWaves = limitsOfP({
+    leads,
+    search,
+    samplesOf,
+    samplesPerStep,
+    qrsOnsets: placed.map(qrsOnsetOf),
+    freeFrom: beats.map(({ freeFrom }) => Math.round(freeFrom * samplesPerStep)),
+  })
 
   const msPerSample = 1000 / sampleRateHz
   const nextOnsets = placed.slice(1).map(qrsOnsetOf)
-  const marksInLead = (beat: Placed, index: number, lead: number): Marks =>
-    leadMarks(beat, lead, pWaves.find(({ beat: of }) => of === index)?.leads[lead] ?? null, {
+  const marksOf = (beat: Placed, index: number, lead: number): Marks =>
+    marksInLead(beat, lead, pWaves.find(({ beat: of }) => of === index)?.leads[lead] ?? null, {
       msPerSample,
       nextOnset: nextOnsets[index] ?? Infinity,
+      spikesAtMs,
     })
-  const byLead = leads.map((_, lead) => placed.map((beat, index) => marksInLead(beat, index, lead)))
+  const byLead = leads.map((_, lead) => placed.map((beat, index) => marksOf(beat, index, lead)))
   const judged = byLead.filter((_, lead) => isJudge[lead])
   const over = (by: typeof globally) =>
     rPeaks.map((rPeak, index) =>
@@ -143,36 +153,15 @@ function qrsOnsetOf({ fiducial, average }: Placed): number {
 function ventricularBeats(placed: readonly Placed[], samplesPerStep: number): readonly VentricularBeat[] {
   return placed.map((beat, index) => {
     const previous = placed[index - 1]
-    const free = previous ? previous.fiducial + (previous.average.tOffset ?? previous.average.qrs?.offset ?? 0) : 0
+    const qrsEnd = previous ? previous.fiducial + (previous.average.qrs?.offset ?? 0) : 0
+    const tEnd = previous ? previous.fiducial + (previous.average.tOffset ?? 0) : 0
     return {
       qrsOnset: Math.floor(qrsOnsetOf(beat) / samplesPerStep),
-      freeFrom: Math.ceil(free / samplesPerStep),
+      previousQrsEnd: Math.ceil(qrsEnd / samplesPerStep),
+      freeFrom: Math.ceil(Math.max(qrsEnd, tEnd) / samplesPerStep),
       isUsual: beat.isUsual,
     }
   })
-}
-
-type Surroundings = { readonly msPerSample: number; readonly nextOnset: number }
-
-function leadMarks(
-  { fiducial, average }: Placed,
-  lead: number,
-  p: PLimits | null,
-  { msPerSample, nextOnset }: Surroundings,
-): Marks {
-  const own = average.leads[lead]
-  const ms = (sample: number | undefined) => (sample === undefined ? null : (fiducial + sample) * msPerSample)
-  const t = own?.t && fiducial + own.t.offset < nextOnset ? own.t : null
-  return {
-    rPeakMs: (fiducial + (own?.rPeak ?? 0)) * msPerSample,
-    pOnsetMs: p && p.onset * msPerSample,
-    pPeakMs: p && p.peak * msPerSample,
-    pOffsetMs: p && p.offset * msPerSample,
-    qrsOnsetMs: ms(own?.qrs?.onset),
-    qrsOffsetMs: ms(own?.qrs?.offset),
-    tPeakMs: ms(t?.peak),
-    tOffsetMs: ms(t?.offset),
-  }
 }
 
 function globalP(leads: readonly (PLimits | null)[], beatIndex: number | null, msPerSample: number): readonly PWave[] {

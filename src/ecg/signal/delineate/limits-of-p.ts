@@ -17,6 +17,8 @@ type Input = {
   readonly samplesOf: SamplesOf
   readonly samplesPerStep: number
   readonly qrsOnsets: readonly number[]
+  /** Where the T before each beat ends. */
+  readonly freeFrom: readonly number[]
 }
 
 const BEFORE_MS = 230
@@ -36,16 +38,19 @@ export function limitsOfP(input: Input): readonly PInLeads[] {
 
 /** Relative to the middle of P. */
 function measure(input: Input, waves: readonly FoundP[]): readonly (PLimits | null)[] {
-  const { leads, samplesOf, samplesPerStep, qrsOnsets } = input
+  const { leads, samplesOf, samplesPerStep, qrsOnsets, freeFrom } = input
   const [before, after] = [samplesOf(BEFORE_MS), samplesOf(AFTER_MS)]
   const spans = waves.map(({ at, beat }): Span => {
     const fiducial = Math.round(at * samplesPerStep)
     const qrsOnset = beat === null ? Infinity : (qrsOnsets[beat] ?? Infinity)
-    return { fiducial, from: -before, to: Math.min(after, qrsOnset - fiducial) }
+    const free = beat === null ? 0 : (freeFrom[beat] ?? 0)
+    return { fiducial, from: Math.max(-before, free - fiducial), to: Math.min(after, qrsOnset - fiducial) }
   })
   const average = averageBeat(leads, spans, before, after)
   const qrsOnset = Math.round(medianOf(spans.map(({ to }) => to)) ?? after)
-  return pLimits(average.leads, before, before + qrsOnset, samplesOf).map((limit) => limit && moved(limit, -before))
+  const earliest = before + Math.round(medianOf(spans.map(({ from }) => from)) ?? -before)
+  const bounds = { earliest: Math.max(1, earliest), qrsOnset: before + qrsOnset }
+  return pLimits(average.leads, before, bounds, samplesOf).map((limit) => limit && moved(limit, -before))
 }
 
 function moved({ onset, peak, offset }: PLimits, by: number): PLimits {

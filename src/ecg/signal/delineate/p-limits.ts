@@ -21,39 +21,51 @@ const MARGIN_MS = 50
 const AREA_WINDOW_MS = 64
 const AREA_REACH_MS = 120
 const LEVEL_HALF_WIDTH_MS = 6
+/** A lead with less of P says nothing about its limits. */
 const LEAST_HEIGHT_UV = 10
+const LEAST_SHARE_OF_HIGHEST = 0.25
 
 export function pLimits(
   leads: readonly Float32Array[],
   center: number,
-  qrsOnset: number,
+  { earliest, qrsOnset }: { readonly earliest: number; readonly qrsOnset: number },
   samplesOf: SamplesOf,
 ): readonly (PLimits | null)[] {
   const last = qrsOnset - 1
   const held = leads.map((samples) => heldFrom(samples, last, samplesOf(SMOOTHING_MS) * 2))
   const slopes = held.map((samples) => steepness(smooth(samples, samplesOf(SMOOTHING_MS))))
-  const jointOnset = onsetIn(jointSteepness(slopes), center, last, { ...JOINT, least: 0, reach: REACH_MS }, samplesOf)
-  return held.map((samples, lead) => {
+  const jointOnset = onsetIn(
+    jointSteepness(slopes),
+    center,
+    last,
+    { ...JOINT, least: 0, outside: Math.max(earliest, center - samplesOf(REACH_MS)) },
+    samplesOf,
+  )
+  const all = held.map((samples, lead) => {
     const slope = slopes[lead] ?? new Float64Array()
     const least = (LEAST_UV_PER_MS * 10) / samplesOf(10)
-    const reach = MARGIN_MS + ((center - jointOnset) * 10) / samplesOf(10)
-    const onset = onsetIn(slope, center, last, { ...LEAD, least, reach }, samplesOf)
+    const outside = Math.max(earliest, jointOnset - samplesOf(MARGIN_MS))
+    const onset = onsetIn(slope, center, last, { ...LEAD, least, outside }, samplesOf)
     const offset = offsetIn(samples, center, last, samplesOf)
     const { peak, heightUv } = peakBetween(samples, onset, offset)
-    return heightUv < LEAST_HEIGHT_UV || offset <= onset ? null : { onset, peak, offset }
+    return { onset, peak, offset, heightUv }
   })
+  const least = Math.max(LEAST_HEIGHT_UV, LEAST_SHARE_OF_HIGHEST * Math.max(...all.map(({ heightUv }) => heightUv)))
+  return all.map(({ onset, peak, offset, heightUv }) =>
+    heightUv < least || offset <= onset ? null : { onset, peak, offset },
+  )
 }
 
-type OnsetRule = { readonly steep: number; readonly rest: number; readonly least: number; readonly reach: number }
+type OnsetRule = { readonly steep: number; readonly rest: number; readonly least: number; readonly outside: number }
 
 function onsetIn(slope: Float64Array, center: number, last: number, rule: OnsetRule, samplesOf: SamplesOf): number {
   const half = samplesOf(HALF_CORE_MS)
   const steepest = largestBetween(slope, center - half, Math.min(center + half, last))
   const rest = Math.max(rule.rest * steepest, rule.least)
   return walkToRest(slope, {
-    outside: Math.max(1, center - samplesOf(rule.reach)),
+    outside: rule.outside,
     inside: center,
-    end: Math.max(0, center - samplesOf(rule.reach + 2 * REST_MS)),
+    end: Math.max(0, rule.outside - samplesOf(2 * REST_MS)),
     steep: Math.max(rule.steep * steepest, rest),
     rest,
     restLength: samplesOf(REST_MS),

@@ -6,7 +6,7 @@
  * focus). What is left of each pause is searched for P waves that led to nothing. Positions in steps
  * of the grid (`atrial-view.ts`).
  */
-import { type AtrialView, bestMatch, bumpAt, HALF_SHAPE, type Match, refinedAt, STEP_MS } from './atrial-view'
+import { type AtrialView, bestMatch, bumpAt, HALF_SHAPE, type Match, refinedAt, STEP_MS, suffices } from './atrial-view'
 import { findDissociatedP } from './dissociated-p'
 import { medianOf } from './slopes'
 import { findSteadyP, type SteadyP, type VentricularBeat } from './steady-p'
@@ -37,8 +37,8 @@ const OWN_SHAPE_SHARE = 0.6
 /** Two P waves are at least this far apart. */
 const LEAST_PP = Math.round(280 / STEP_MS)
 
-export function searchP(view: AtrialView, beats: readonly VentricularBeat[]): PSearch {
-  const steady = findSteadyP(view, beats)
+export function searchP(view: AtrialView, beats: readonly VentricularBeat[], isPaced: boolean): PSearch {
+  const steady = findSteadyP(view, beats, isPaced)
   if (!steady) return { waves: findDissociatedP(view, beats), usualOffset: null }
   const usualRr = medianOf(beats.slice(1).map(({ qrsOnset }, index) => qrsOnset - (beats[index]?.qrsOnset ?? 0))) ?? 0
   const led = beats.map((beat, index) => {
@@ -73,14 +73,15 @@ function leadingP(
   return isUsual && isPremature ? ownP(view, steady, beat, index) : null
 }
 
-/** The highest bump before an early beat. */
+/** The highest bump between T and an early beat, its slopes on both sides. */
 function ownP(view: AtrialView, steady: SteadyP, beat: VentricularBeat, index: number): FoundP | null {
   const { qrsOnset, freeFrom } = beat
   let best = { bump: 0, at: 0 }
   const from = Math.max(freeFrom, qrsOnset - FARTHEST, HALF_SHAPE)
+  const isTop = (at: number, bump: number) => bump > bumpAt(view.leads, at - 1, qrsOnset - 1)
   for (let at = from; at <= qrsOnset - NEAREST_QRS; at++) {
     const bump = bumpAt(view.leads, at, qrsOnset - 1)
-    if (bump > best.bump) best = { bump, at }
+    if (bump > best.bump && isTop(at, bump)) best = { bump, at }
   }
   return best.bump >= OWN_SHAPE_SHARE * steady.heightUv ? { at: best.at, beat: index, isOwnShape: true } : null
 }
@@ -103,8 +104,4 @@ function unledP(
     }
     return found
   })
-}
-
-function suffices(match: Match, least: { readonly correlation: number; readonly gain: number }): boolean {
-  return match.correlation >= least.correlation && match.gain >= least.gain && match.gain <= 1 / least.gain
 }

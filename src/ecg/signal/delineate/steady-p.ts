@@ -14,6 +14,7 @@ import {
   type Shape,
   STEP_MS,
   shapeAt,
+  suffices,
   usualShape,
 } from './atrial-view'
 import { medianOf } from './slopes'
@@ -21,6 +22,8 @@ import { medianOf } from './slopes'
 /** What the search must know of a beat, in steps of the grid. */
 export type VentricularBeat = {
   readonly qrsOnset: number
+  /** End of QRS of the beat before. */
+  readonly previousQrsEnd: number
   /** End of T of the beat before, or of its QRS where no T was seen. */
   readonly freeFrom: number
   readonly isUsual: boolean
@@ -37,12 +40,16 @@ const EARLIEST = Math.round(-420 / STEP_MS)
 const LATEST = Math.round(-44 / STEP_MS)
 /** The middle of P may stand this near to the end of T. */
 const AFTER_T = Math.round(24 / STEP_MS)
+/** An atrial pacing pulse, blunted by the device, has its whole height within 24 ms; P has at most half. */
+const PULSE = { reach: Math.round(24 / STEP_MS), share: 0.75 }
 const LEAST_BEATS = 3
 const LEAST_CORRELATION = 0.88
 /** Bump over the leads, root mean square: the lowest true one seen is 13, noise of averaged beats is below 6. */
 const LEAST_HEIGHT_UV = 8
+/** Blunted atrial pulses and recharging disturb the trace before a paced QRS. */
+const PACED = 2
 
-export function findSteadyP(view: AtrialView, beats: readonly VentricularBeat[]): SteadyP | null {
+export function findSteadyP(view: AtrialView, beats: readonly VentricularBeat[], isPaced: boolean): SteadyP | null {
   const usual = beats.filter(({ isUsual, qrsOnset }) => isUsual && qrsOnset + EARLIEST - HALF_SHAPE > 0)
   if (usual.length < LEAST_BEATS) return null
   const offset = likeliestOffset(view, usual)
@@ -54,7 +61,8 @@ export function findSteadyP(view: AtrialView, beats: readonly VentricularBeat[])
   })
   const shape = usualShape(shapes)
   const heightUv = bumpAt(shape, HALF_SHAPE, (shape[0]?.length ?? 0) - 1)
-  const isSteady = (medianOf(correlations) ?? 0) >= LEAST_CORRELATION && heightUv >= LEAST_HEIGHT_UV
+  const isSteady =
+    (medianOf(correlations) ?? 0) >= LEAST_CORRELATION && heightUv >= LEAST_HEIGHT_UV * (isPaced ? PACED : 1)
   return isSteady && !isRepeated(view, shape, offset, usual) ? { shape, offset, heightUv } : null
 }
 
@@ -73,27 +81,47 @@ function likeliestOffset(view: AtrialView, usual: readonly VentricularBeat[]): n
   let best = { bump: 0, offset: from }
   for (let offset = from; offset <= LATEST; offset++) {
     const bump = bumpAt(trace, offset - first, -first - 1)
-    if (bump > best.bump) best = { bump, offset }
+    if (bump > best.bump && !isPulse(trace, offset - first, bump)) best = { bump, offset }
   }
   return best.offset
+}
+
+function isPulse(trace: Shape, at: number, bump: number): boolean {
+  for (let near = at - PULSE.reach; near <= at + PULSE.reach; near++) {
+    if (bumpAt(trace, near, (trace[0]?.length ?? 0) - 1, PULSE.reach) > PULSE.share * bump) return true
+  }
+  return false
 }
 
 const REPEATED = {
   from: Math.round(140 / STEP_MS),
   to: Math.round(300 / STEP_MS),
-  correlation: 0.8,
-  gain: 0.5,
-  share: 0.4,
+  /** Enough when most beats show it. */
+  usually: { correlation: 0.7, gain: 0.5, share: 0.5 },
+  /** The very same wave: enough when some do. */
+  clearly: { correlation: 0.9, gain: 0.7, share: 0.2, count: 2 },
+}
+const PAUSE = 1.2
+
+/**
+ * Flutter: the same wave again, too soon before for a sinus beat. It is looked for between T and P;
+ * after a pause also where T would be, for flutter hides the end of T.
+ */
+function isRepeated(view: AtrialView, shape: Shape, offset: number, usual: readonly VentricularBeat[]): boolean {
+  const usualGap = medianOf(usual.map(gapBefore)) ?? 0
+  const looked = usual.flatMap((beat) => {
+    const { qrsOnset, previousQrsEnd, freeFrom } = beat
+    const free = gapBefore(beat) > PAUSE * usualGap ? previousQrsEnd : freeFrom
+    const from = Math.max(free + HALF_SHAPE, qrsOnset + offset - REPEATED.to)
+    const to = qrsOnset + offset - REPEATED.from
+    return to < from ? [] : [bestMatch(view, shape, from, to, qrsOnset - 1)]
+  })
+  const { usually, clearly } = REPEATED
+  const alike = looked.filter((match) => suffices(match, usually)).length
+  const clear = looked.filter((match) => suffices(match, clearly)).length
+  return alike > usually.share * looked.length || (clear >= clearly.count && clear > clearly.share * looked.length)
 }
 
-/** Flutter: the same wave again, too soon before for a sinus beat. */
-function isRepeated(view: AtrialView, shape: Shape, offset: number, usual: readonly VentricularBeat[]): boolean {
-  const looked = usual.flatMap(({ qrsOnset, freeFrom }) => {
-    const from = Math.max(freeFrom + HALF_SHAPE, qrsOnset + offset - REPEATED.to)
-    const to = qrsOnset + offset - REPEATED.from
-    if (to < from) return []
-    const { correlation, gain } = bestMatch(view, shape, from, to, qrsOnset - 1)
-    return [correlation >= REPEATED.correlation && gain >= REPEATED.gain]
-  })
-  return looked.filter(Boolean).length > REPEATED.share * looked.length
+function gapBefore({ qrsOnset, previousQrsEnd }: VentricularBeat): number {
+  return qrsOnset - previousQrsEnd
 }

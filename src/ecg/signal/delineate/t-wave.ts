@@ -19,17 +19,20 @@ const EARLIEST_END_MS = 120
 const EARLIEST_PEAK_MS = 40
 /** Both limbs of a T count when the smaller reaches this share of the larger. */
 const TWO_LIMBS_SHARE = 0.35
+/** Over the line from the ST segment to the end of T. */
 const LEAST_HEIGHT_UV = 20
 
 export function tWave(samples: Float32Array, qrsOffset: number, latestEnd: number, samplesOf: SamplesOf): TWave | null {
   const smoothed = movingMean(samples, samplesOf(SMOOTHING_MS))
   const offset = endOf(smoothed, qrsOffset, latestEnd, samplesOf)
   if (offset === null) return null
+  const start = qrsOffset + samplesOf(EARLIEST_PEAK_MS)
   const level = smoothed[offset] ?? 0
+  const rise = ((smoothed[start] ?? 0) - level) / (start - offset)
   let peak = offset
   let heightUv = 0
-  for (let index = qrsOffset + samplesOf(EARLIEST_PEAK_MS); index < offset; index++) {
-    const height = Math.abs((smoothed[index] ?? 0) - level)
+  for (let index = start; index < offset; index++) {
+    const height = Math.abs((smoothed[index] ?? 0) - level - rise * (index - offset))
     if (height > heightUv) {
       heightUv = height
       peak = index

@@ -1,0 +1,44 @@
+/** Marks of one beat in one lead, in milliseconds. */
+import type { Marks } from '../../measure/types'
+import type { PLimits } from './p-limits'
+import type { VentricularAverage } from './ventricular-marks'
+
+/** A beat as the average of its shape says, brought to its own place; samples. */
+export type PlacedBeat = { readonly fiducial: number; readonly average: VentricularAverage }
+
+type Surroundings = {
+  readonly msPerSample: number
+  readonly nextOnset: number
+  readonly spikesAtMs: readonly number[]
+}
+
+/** What is left of a spike reaches this far before and after it; a paced QRS begins after it. */
+const SPIKE_BEFORE_MS = 40
+const SPIKE_AFTER_MS = 8
+
+export function marksInLead(
+  { fiducial, average }: PlacedBeat,
+  lead: number,
+  p: PLimits | null,
+  { msPerSample, nextOnset, spikesAtMs }: Surroundings,
+): Marks {
+  const own = average.leads[lead]
+  const ms = (sample: number | undefined) => (sample === undefined ? null : (fiducial + sample) * msPerSample)
+  const t = own?.t && fiducial + own.t.offset < nextOnset ? own.t : null
+  return {
+    rPeakMs: (fiducial + (own?.rPeak ?? 0)) * msPerSample,
+    pOnsetMs: p && p.onset * msPerSample,
+    pPeakMs: p && p.peak * msPerSample,
+    pOffsetMs: p && p.offset * msPerSample,
+    qrsOnsetMs: afterSpike(ms(own?.qrs?.onset), spikesAtMs),
+    qrsOffsetMs: ms(own?.qrs?.offset),
+    tPeakMs: ms(t?.peak),
+    tOffsetMs: ms(t?.offset),
+  }
+}
+
+function afterSpike(onsetMs: number | null, spikesAtMs: readonly number[]): number | null {
+  if (onsetMs === null) return null
+  const spikeMs = spikesAtMs.find((atMs) => onsetMs > atMs - SPIKE_BEFORE_MS && onsetMs < atMs + SPIKE_AFTER_MS)
+  return spikeMs === undefined ? onsetMs : spikeMs + SPIKE_AFTER_MS
+}
