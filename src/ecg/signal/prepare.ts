@@ -13,9 +13,9 @@ import { resample } from './resample'
 
 export type PreparedLead = {
   readonly name: LeadName
-  /** As recorded, without pacing spikes and steps of the level: onset and offset of QRS, notches. */
+  /** As recorded, less pacing spikes, steps of the level and mains: what the usual beat is made of. */
   readonly rawUv: Float32Array
-  /** Without baseline and mains: everything that is measured as a level. */
+  /** Without baseline as well: what waves are marked on. */
   readonly stUv: Float32Array
   /** The ST path under 40 Hz: P and T waves. */
   readonly smoothUv: Float32Array
@@ -47,8 +47,8 @@ export function prepare(recording: EcgRecording): Prepared {
   )
   const leads = recording.leads.map(({ name, samplesUv }): PreparedLead => {
     const repaired = levelJumps(removeSpikes(samplesUv, fromHz, spikes), fromHz, jumps)
-    const rawUv = resample(repaired, fromHz, sampleRateHz)
-    const stUv = removeBaseline(withoutHum(rawUv, sampleRateHz), sampleRateHz)
+    const rawUv = withoutHum(resample(repaired, fromHz, sampleRateHz), sampleRateHz)
+    const stUv = removeBaseline(rawUv, sampleRateHz)
     return { name, rawUv, stUv, smoothUv: lowPass(stUv, sampleRateHz, SMOOTH_HZ) }
   })
   return {
