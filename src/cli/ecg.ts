@@ -2,11 +2,13 @@ import { writeSync } from 'node:fs'
 import { type Command, WrongUse } from './ecg/command'
 import { convertCommand } from './ecg/convert'
 import { inspectCommand } from './ecg/inspect-command'
+import { renderCommand } from './ecg/render'
 import { synthCommand } from './ecg/synth'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   inspect: inspectCommand,
   convert: convertCommand,
+  render: renderCommand,
   synth: synthCommand,
 }
 

@@ -7,10 +7,10 @@
  */
 import type { ReportedKey } from '../reported'
 import type { DeviceTime, EcgRecording } from '../types'
+import { element, type XmlNode, xmlText } from '../xml-text'
 import { contentUuid } from './content-id'
 import { type CountedLead, countLeads } from './counts'
 import { deviceOf, EcgWriteError, singleFile } from './writer'
-import { element, type XmlNode, xmlText } from './xml'
 
 export const hl7AecgWriter = singleFile({ id: 'hl7-aecg', label: 'HL7 aECG', extension: 'xml' }, writeAecg)
 

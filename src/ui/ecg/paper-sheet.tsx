@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { gridPath } from './grid-path'
+import { gridPath } from '@/ecg/layout/grid-path'
 
 export type PaperSheetProps = {
   readonly widthMm: number

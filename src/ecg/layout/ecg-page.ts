@@ -1,0 +1,145 @@
+/**
+ * An ECG on a landscape A4 page, to scale: three columns of text, the calibrated trace with its pulses, the scale in
+ * words, a foot. The geometry of the trace is that of the screen (`layoutTrace`); the page only says where it lies.
+ */
+import type { Drawing, Mark, TextMark } from './drawing'
+import { gridPath } from './grid-path'
+import { layoutTrace, type PaperScale, STANDARD_SCALE, type TraceLayout, type Waveform } from './layout-trace'
+import type { LayoutId } from './layouts'
+
+export type PageTexts = {
+  /** Up to three; the first line of each is its heading. */
+  readonly columns: readonly (readonly string[])[]
+  readonly scale: string
+  /** Behind the name of a lead that was not recorded. */
+  readonly absent: string
+  /** Across the trace of a made ECG; null for a real one. */
+  readonly watermark: string | null
+  readonly footer: string
+}
+
+export type PageOptions = { readonly layoutId?: LayoutId; readonly scale?: PaperScale; readonly offsetMs?: number }
+
+export function layoutPage(recording: Waveform, texts: PageTexts, options: PageOptions = {}): Drawing {
+  const { layoutId = '3x4+1', scale = STANDARD_SCALE, offsetMs = 0 } = options
+  const sheet = layoutTrace(recording, layoutId, scale, { offsetMs, resolutionMm: RESOLUTION_MM })
+  const widthMm = Math.max(A4_WIDTH_MM, sheet.widthMm + 2 * SIDE_MM)
+  const sheetXMm = (widthMm - sheet.widthMm) / 2
+  const sheetYMm = HEADER_BOTTOM_MM
+  const heightMm = Math.max(A4_HEIGHT_MM, sheetYMm + sheet.heightMm + FOOTER_MM)
+  const columnMm = (widthMm - 2 * SIDE_MM) / Math.max(1, texts.columns.length)
+  return {
+    widthMm,
+    heightMm,
+    marks: [
+      { kind: 'area', xMm: 0, yMm: 0, widthMm, heightMm, colour: '#ffffff' },
+      ...texts.columns.flatMap((lines, index) => columnMarks(lines, SIDE_MM + index * columnMm, columnMm)),
+      { kind: 'group', xMm: sheetXMm, yMm: sheetYMm, marks: sheetMarks(sheet, texts) },
+      plainText(SIDE_MM, heightMm - 8, texts.footer, 2.8),
+    ],
+  }
+}
+
+const A4_WIDTH_MM = 297
+const A4_HEIGHT_MM = 210
+const SIDE_MM = 17.5
+const HEADER_TOP_MM = 14
+const HEADER_BOTTOM_MM = 46
+const FOOTER_MM = 14
+/** Half of it is the most that the line may leave out. */
+const RESOLUTION_MM = 0.04
+const PAPER = '#fffcfa'
+const FINE = '#f8dfdb'
+const THICK = '#edb8b1'
+const WATERMARK = '#f6e0dc'
+const TRACE = '#0e1113'
+const LABEL = '#14181a'
+const NOTE = '#6e4742'
+const TRACE_MM = 0.25
+const SEPARATOR_MM = 0.2
+const LABEL_MM = 3.1
+const NOTE_MM = 2.75
+const HEADING_MM = 3.9
+const LINE_MM = 3
+const LINE_PITCH_MM = 4.3
+const MOST_LINES = 7
+/** Of the size of a letter: the mean width of letters and digits. */
+const LETTER_SHARE = 0.56
+const WATERMARK_MM = 11.5
+const WATERMARK_EVERY_MM = 90
+
+function sheetMarks(sheet: TraceLayout, texts: PageTexts): Mark[] {
+  const { widthMm, heightMm, boxes } = sheet
+  const grid = (stepMm: 1 | 5, colour: string): Mark => {
+    return { kind: 'path', pathD: gridPath(widthMm, heightMm, stepMm), strokeMm: 0.1, colour, ends: 'sharp' }
+  }
+  const noteYMm = heightMm - 1.8
+  return [
+    { kind: 'area', xMm: 0, yMm: 0, widthMm, heightMm, colour: PAPER },
+    ...(texts.watermark === null ? [] : watermarks(sheet, texts.watermark)),
+    grid(1, FINE),
+    grid(5, THICK),
+    ...boxes.map(({ lead, isMissing, labelXMm, labelYMm }): Mark => {
+      const text = isMissing ? `${lead} ${texts.absent}` : lead
+      return { ...plainText(labelXMm, labelYMm, text, LABEL_MM), weight: 'semibold', rimColour: PAPER }
+    }),
+    { ...plainText(boxes[0]?.xMm ?? 0, noteYMm, texts.scale, NOTE_MM), colour: NOTE, rimColour: PAPER },
+    ...(texts.watermark === null ? [] : [syntheticNote(widthMm - 2.5, noteYMm, texts.watermark)]),
+    ...traceMarks(sheet),
+  ]
+}
+
+/** Last, so that no letter ever hides a wave. */
+function traceMarks({ calibrationPulses, separators, boxes }: TraceLayout): Mark[] {
+  const line = (pathD: string, strokeMm: number, ends: 'round' | 'sharp'): Mark => {
+    return { kind: 'path', pathD, strokeMm, colour: TRACE, ends }
+  }
+  return [
+    ...calibrationPulses.map((pathD) => line(pathD, TRACE_MM, 'sharp')),
+    ...separators.map((pathD) => line(pathD, SEPARATOR_MM, 'sharp')),
+    ...boxes.filter(({ pathD }) => pathD !== '').map(({ pathD }) => line(pathD, TRACE_MM, 'round')),
+  ]
+}
+
+/** Under the grid, and fainter than it: to be seen at once, never to be taken for a wave. */
+function watermarks({ widthMm, heightMm }: TraceLayout, text: string): Mark[] {
+  const count = Math.max(1, Math.round(widthMm / WATERMARK_EVERY_MM))
+  return Array.from({ length: count }, (_, index): Mark => {
+    const xMm = ((index + 0.5) * widthMm) / count
+    const size = { sizeMm: WATERMARK_MM, spacingMm: 1 } as const
+    const place = { ...plainText(xMm, heightMm / 2 + 4, text, size.sizeMm), ...size }
+    return { ...place, weight: 'semibold', colour: WATERMARK, anchor: 'middle' }
+  })
+}
+
+function syntheticNote(xMm: number, yMm: number, text: string): Mark {
+  return { ...plainText(xMm, yMm, text, NOTE_MM), weight: 'semibold', colour: NOTE, anchor: 'end', rimColour: PAPER }
+}
+
+function columnMarks(lines: readonly string[], xMm: number, widthMm: number): Mark[] {
+  return lines.slice(0, MOST_LINES).map((line, index): Mark => {
+    const isHeading = index === 0
+    const sizeMm = isHeading ? HEADING_MM : LINE_MM
+    const text = fitted(line, widthMm, sizeMm)
+    return {
+      ...plainText(xMm, HEADER_TOP_MM + index * LINE_PITCH_MM, text, sizeMm),
+      weight: isHeading ? 'semibold' : 'regular',
+    }
+  })
+}
+
+function plainText(xMm: number, yMm: number, text: string, sizeMm: number): TextMark {
+  return { kind: 'text', xMm, yMm, text, sizeMm, weight: 'regular', colour: LABEL, anchor: 'start' }
+}
+
+/** As much as surely fits, with an ellipsis where something went. */
+function fitted(text: string, widthMm: number, sizeMm: number): string {
+  const most = Math.floor(widthMm / (sizeMm * LETTER_SHARE))
+  const characters = [...text]
+  return characters.length <= most
+    ? text
+    : `${characters
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`
+}
