@@ -36,7 +36,7 @@ export function analyseStretch(recording: EcgRecording): Analysis {
   const usable = new Set(usableLeads)
 
   const { rIndices, groups } = shapesOf(independentOf(prepared, usable), found, sampleRateHz)
-  const delineation = delineate({ sampleRateHz, leads, rPeaks: rIndices, usableLeads: usable, spikesAtMs })
+  const delineation = delineate({ sampleRateHz, leads, rPeaks: rIndices, groups, usableLeads: usable, spikesAtMs })
   const classes = classifyBeats({ marks: delineation.beats, groups, spikesAtMs })
   const axesDeg = beatAxesDeg(leads, delineation.beats, sampleRateHz)
   const beats = delineation.beats.map((marks, index): Beat => {

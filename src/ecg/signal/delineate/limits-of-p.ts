@@ -1,7 +1,7 @@
 /** Onset, peak and offset of the P waves that were found, in each lead; positions in samples. */
 import { averageBeat, type Span } from './average-beat'
 import { type PLimits, pLimits } from './p-limits'
-import type { FoundP, PSearch } from './p-search'
+import type { FoundP } from './p-search'
 import { medianOf } from './slopes'
 import type { DelineationLead, SamplesOf } from './types'
 
@@ -13,7 +13,7 @@ export type PInLeads = {
 
 type Input = {
   readonly leads: readonly DelineationLead[]
-  readonly search: PSearch
+  readonly found: readonly FoundP[]
   readonly samplesOf: SamplesOf
   readonly samplesPerStep: number
   readonly qrsOnsets: readonly number[]
@@ -26,11 +26,11 @@ const AFTER_MS = 150
 
 /** P waves of the usual shape are measured on their average, each other one by itself. */
 export function limitsOfP(input: Input): readonly PInLeads[] {
-  const { search, samplesPerStep } = input
+  const { found, samplesPerStep } = input
   const centerOf = ({ at }: FoundP) => Math.round(at * samplesPerStep)
-  const usual = search.waves.filter(({ isOwnShape }) => !isOwnShape)
+  const usual = found.filter(({ isOwnShape }) => !isOwnShape)
   const shared = usual.length > 0 ? measure(input, usual) : []
-  return search.waves.map((wave) => {
+  return found.map((wave) => {
     const limits = wave.isOwnShape ? measure(input, [wave]) : shared
     return { beat: wave.beat, leads: limits.map((limit) => limit && moved(limit, centerOf(wave))) }
   })

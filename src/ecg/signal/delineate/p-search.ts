@@ -20,12 +20,6 @@ export type FoundP = {
   readonly isOwnShape: boolean
 }
 
-export type PSearch = {
-  readonly waves: readonly FoundP[]
-  /** Middle of the usual P against QRS onset; null without a steady P. */
-  readonly usualOffset: number | null
-}
-
 const USUAL_PLACE = Math.round(24 / STEP_MS)
 const NEAREST_QRS = Math.round(44 / STEP_MS)
 const FARTHEST = Math.round(480 / STEP_MS)
@@ -37,19 +31,16 @@ const OWN_SHAPE_SHARE = 0.6
 /** Two P waves are at least this far apart. */
 const LEAST_PP = Math.round(280 / STEP_MS)
 
-export function searchP(view: AtrialView, beats: readonly VentricularBeat[], isPaced: boolean): PSearch {
+export function searchP(view: AtrialView, beats: readonly VentricularBeat[], isPaced: boolean): readonly FoundP[] {
   const steady = findSteadyP(view, beats, isPaced)
-  if (!steady) return { waves: findDissociatedP(view, beats), usualOffset: null }
+  if (!steady) return findDissociatedP(view, beats)
   const usualRr = medianOf(beats.slice(1).map(({ qrsOnset }, index) => qrsOnset - (beats[index]?.qrsOnset ?? 0))) ?? 0
   const led = beats.map((beat, index) => {
     const rr = beat.qrsOnset - (beats[index - 1]?.qrsOnset ?? -Infinity)
     return leadingP(view, steady, beat, index, rr < PREMATURE_SHARE * usualRr)
   })
   const waves = led.flatMap((wave) => wave ?? [])
-  return {
-    waves: [...waves, ...unledP(view, steady, beats, led)].sort((one, other) => one.at - other.at),
-    usualOffset: steady.offset,
-  }
+  return [...waves, ...unledP(view, steady, beats, led)].sort((one, other) => one.at - other.at)
 }
 
 function leadingP(
