@@ -18,8 +18,32 @@ const SURE_SHARE = 0.45
 const SURE_SHARE_OF_FEW = 0.38
 const FEW_LEADS = 2
 
+/** What a QRS needs; twice the work finds no other beats. */
+const ENOUGH_RATE_HZ = 200
+
 /** Samples of one rate and length, pacing spikes taken out. */
 export function detectBeats(leads: readonly Float32Array[], sampleRateHz: number): readonly number[] {
+  const step = Math.max(1, Math.floor(sampleRateHz / ENOUGH_RATE_HZ))
+  const beats = beatsIn(step === 1 ? leads : leads.map((samples) => everyOf(samples, step)), sampleRateHz / step)
+  return fiducialsOf(
+    leads,
+    beats.map((index) => index * step),
+    sampleRateHz,
+  )
+}
+
+/** The mean of every `step` samples. */
+function everyOf(samples: Float32Array, step: number): Float32Array {
+  const result = new Float32Array(Math.floor(samples.length / step))
+  for (let index = 0; index < result.length; index++) {
+    let sum = 0
+    for (let part = 0; part < step; part++) sum += samples[index * step + part] ?? 0
+    result[index] = sum / step
+  }
+  return result
+}
+
+function beatsIn(leads: readonly Float32Array[], sampleRateHz: number): readonly number[] {
   const activity = activityOf(leads, sampleRateHz)
   const peaks = peaksOf(activity, sampleRateHz)
   const share = leads.length > FEW_LEADS ? SURE_SHARE : SURE_SHARE_OF_FEW
@@ -30,11 +54,7 @@ export function detectBeats(leads: readonly Float32Array[], sampleRateHz: number
   const sure = withoutCompanions(high, peaks, sampleRateHz)
   const beats = withMissedBeats(sure, peaks, sampleRateHz)
   const steady = withoutFibrillation(beats, activity.relative, sampleRateHz, leads.length)
-  return fiducialsOf(
-    leads,
-    steady.map(({ index }) => index),
-    sampleRateHz,
-  )
+  return steady.map(({ index }) => index)
 }
 
 /** Of two peaks closer than a heart can beat, the higher. */

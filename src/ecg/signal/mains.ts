@@ -8,28 +8,37 @@ const STRETCH_MS = 200
 /** Amplitude (half of peak to peak) of one frequency. */
 export function humAmplitudeUv(samples: Float32Array, sampleRateHz: number, frequencyHz: number): number {
   if (frequencyHz >= sampleRateHz / 2) return 0
-  const length = Math.round((STRETCH_MS * sampleRateHz) / 1000)
-  const angle = (2 * Math.PI * frequencyHz) / sampleRateHz
+  const probe = probeFor(sampleRateHz, frequencyHz)
+  const { length } = probe.cosine
   const amplitudes: number[] = []
   for (let start = 0; start + length <= samples.length; start += length) {
-    const amplitude = amplitudeOf(samples.subarray(start, start + length), angle)
+    const amplitude = amplitudeAt(samples, start, probe)
     if (Number.isFinite(amplitude)) amplitudes.push(amplitude)
   }
   amplitudes.sort((one, other) => one - other)
   return amplitudes[amplitudes.length >> 1] ?? 0
 }
 
-/** Under a Hann window, so that drift does not count as hum. */
-function amplitudeOf(samples: Float32Array, angle: number): number {
-  let cosine = 0
-  let sine = 0
-  let weights = 0
-  for (let index = 0; index < samples.length; index++) {
-    const weight = 1 - Math.cos((2 * Math.PI * (index + 0.5)) / samples.length)
-    const value = (samples[index] ?? 0) * weight
-    cosine += value * Math.cos(angle * index)
-    sine += value * Math.sin(angle * index)
-    weights += weight
+/** One stretch of the frequency under a Hann window, so that drift does not count as hum. */
+type Probe = { readonly cosine: Float64Array; readonly sine: Float64Array }
+
+function probeFor(sampleRateHz: number, frequencyHz: number): Probe {
+  const length = Math.max(1, Math.round((STRETCH_MS * sampleRateHz) / 1000))
+  const angle = (2 * Math.PI * frequencyHz) / sampleRateHz
+  const weightAt = (index: number) => (2 / length) * (1 - Math.cos((2 * Math.PI * (index + 0.5)) / length))
+  return {
+    cosine: Float64Array.from({ length }, (_, index) => weightAt(index) * Math.cos(angle * index)),
+    sine: Float64Array.from({ length }, (_, index) => weightAt(index) * Math.sin(angle * index)),
   }
-  return (2 * Math.hypot(cosine, sine)) / weights
+}
+
+function amplitudeAt(samples: Float32Array, start: number, { cosine, sine }: Probe): number {
+  let real = 0
+  let imaginary = 0
+  for (let index = 0; index < cosine.length; index++) {
+    const value = samples[start + index] ?? 0
+    real += value * (cosine[index] ?? 0)
+    imaginary += value * (sine[index] ?? 0)
+  }
+  return Math.hypot(real, imaginary)
 }

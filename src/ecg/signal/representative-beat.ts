@@ -9,6 +9,7 @@
 import type { Beat, Marks, RepresentativeBeat } from '../measure/types'
 import type { LeadName } from '../types'
 import { withoutLevelLine } from './level-line'
+import { medianInPlace } from './median'
 import { lagBetween, valueBetween } from './sub-sample'
 
 type Lead = { readonly name: LeadName; readonly rawUv: Float32Array }
@@ -32,7 +33,7 @@ const FEW_BEATS = 3
 export function representativeBeat(input: Input): RepresentativeBeat | null {
   const { sampleRateHz, beats } = input
   const samplesOf = (ms: number) => Math.round((ms * sampleRateHz) / 1000)
-  const rrMs = medianOf(beats.slice(1).map(({ rPeakMs }, index) => rPeakMs - (beats[index]?.rPeakMs ?? 0)))
+  const rrMs = known(beats.slice(1).map(({ rPeakMs }, index) => rPeakMs - (beats[index]?.rPeakMs ?? 0)))
   const before = samplesOf(BEFORE_MS)
   const afterMs = rrMs === null ? AFTER_MS : Math.min(AFTER_MS, Math.max(SHORTEST_AFTER_MS, AFTER_SHARE_OF_RR * rrMs))
   const after = samplesOf(afterMs)
@@ -110,7 +111,7 @@ function medianBeat(samples: Float32Array, fiducials: readonly number[], before:
       const value = valueBetween(samples, fiducial + offset)
       if (!Number.isNaN(value)) values.push(value)
     }
-    result[before + offset] = medianOf(values) ?? Number.NaN
+    result[before + offset] = medianInPlace(values)
   }
   return result
 }
@@ -122,10 +123,10 @@ function medianMarks(marks: readonly Marks[], rPeaksMs: readonly number[], start
       const instant = mark[key]
       return instant === null ? [] : [instant - (rPeaksMs[index] ?? 0)]
     })
-    const middle = distances.length * 2 > marks.length ? medianOf(distances) : null
+    const middle = distances.length * 2 > marks.length ? known(distances) : null
     return middle === null ? null : middle + startMs
   }
-  const rPeak = medianOf(marks.map((mark, index) => mark.rPeakMs - (rPeaksMs[index] ?? 0))) ?? 0
+  const rPeak = known(marks.map((mark, index) => mark.rPeakMs - (rPeaksMs[index] ?? 0))) ?? 0
   return {
     rPeakMs: rPeak + startMs,
     pOnsetMs: over('pOnsetMs'),
@@ -138,9 +139,6 @@ function medianMarks(marks: readonly Marks[], rPeaksMs: readonly number[], start
   }
 }
 
-function medianOf(values: readonly number[]): number | null {
-  if (values.length === 0) return null
-  const sorted = Float64Array.from(values).sort()
-  const middle = (sorted.length - 1) / 2
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2
+function known(values: number[]): number | null {
+  return values.length === 0 ? null : medianInPlace(values)
 }
