@@ -68,7 +68,7 @@ export function checkSize(format: string, channelCount: number, sampleCount: num
 }
 
 /** Voltage = count × step + offset, for a whole lead. */
-export function microvoltsOf(counts: Int32Array, stepUv: number, offsetUv = 0): Float32Array {
+export function microvoltsOf(counts: Int32Array | Float64Array, stepUv: number, offsetUv = 0): Float32Array {
   const samplesUv = new Float32Array(counts.length)
   for (let index = 0; index < counts.length; index++) samplesUv[index] = (counts[index] ?? 0) * stepUv + offsetUv
   return samplesUv

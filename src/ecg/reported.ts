@@ -18,7 +18,7 @@ export const NOTHING_REPORTED: Reported = {
   statements: [],
 }
 
-export type ReportedKey = Exclude<keyof Reported, 'statements'>
+export type ReportedKey = Exclude<keyof Reported, 'statements' | 'byLead'>
 
 /** ISO/IEEE 11073-10102 names, as HL7 aECG and some DICOM writers use them. */
 const KEY_OF_MDC: Readonly<Record<string, ReportedKey>> = {
@@ -36,7 +36,10 @@ const KEY_OF_MDC: Readonly<Record<string, ReportedKey>> = {
   ANGLE_T_FRONT: 'tAxisDeg',
 }
 
-const LONGEST_INTERVAL_MS = 9999
+/** Above the longest pause that is still a beat's, below the sentinels 19999, 29998, 29999. */
+const LONGEST_INTERVAL_MS = 9998
+/** Of three-digit fields; an RR interval may really last so long. */
+const SHORT_SENTINEL_MS = 999
 
 /** The value that an `MDC_ECG_…` code stands for; `_GL` is "global", over all leads. */
 export function reportedKeyOfMdc(code: string): ReportedKey | null {
@@ -50,7 +53,8 @@ export function reportedKeyOfMdc(code: string): ReportedKey | null {
 /** A number of the device, cleaned as its kind demands. */
 export function reportedNumber(key: ReportedKey, value: number | null): number | null {
   if (key === 'heartRateBpm') return reportedBpm(value)
-  return key.endsWith('Deg') ? reportedDeg(value) : reportedMs(value)
+  if (key.endsWith('Deg')) return reportedDeg(value)
+  return key !== 'rrMs' && value === SHORT_SENTINEL_MS ? null : reportedMs(value)
 }
 
 export function reportedMs(value: number | null | undefined): number | null {

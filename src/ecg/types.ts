@@ -85,7 +85,11 @@ export type Reported = {
   readonly qrsAxisDeg: number | null
   readonly tAxisDeg: number | null
   readonly statements: readonly string[]
+  /** Only where the device reports lead by lead. */
+  readonly byLead?: Readonly<Partial<Record<LeadName, ReportedLead>>>
 }
+
+export type ReportedLead = Pick<Reported, 'pMs' | 'prMs' | 'qrsMs' | 'qtMs'>
 
 export type PictureMediaType = 'image/jpeg' | 'image/png' | 'application/pdf'
 

@@ -79,7 +79,7 @@ function readable(file: string, report: Report | undefined): string {
 
 function recordingLines(report: RecordingReport): string[] {
   const { reported, patient, device, leads } = report
-  const { statements, ...numbers } = reported
+  const { statements, byLead, ...numbers } = reported
   const derived = leads.filter((lead) => lead.isDerived).map((lead) => lead.name)
   return [
     `${report.format}: ${report.sampleRateHz} Hz, ${report.durationMs} ms`,
@@ -88,6 +88,7 @@ function recordingLines(report: RecordingReport): string[] {
     `patient: ${known(patient)}`,
     `device: ${known(device)}`,
     `reported: ${known(numbers)}`,
+    ...Object.entries(byLead ?? {}).map(([lead, values]) => `reported in ${lead}: ${known(values)}`),
     ...statements.map((statement) => `statement: ${statement}`),
     ...report.warnings.map((warning) => `warning: ${warning}`),
   ]

@@ -75,6 +75,17 @@ describe('an SCP-ECG record', () => {
     expect(samplesOf(recording, 'I')).toEqual([1, 1, 101, 201, 301, 1, 1, 1])
   })
 
+  it('adds the reference beat in its own voltage step, unrounded', () => {
+    const beat = join([u16(0), u32(1), u32(2), u32(3)])
+    const recording = read([
+      leadSection([1], 1, 4, 5),
+      { id: 4, contents: join([u16(6), u16(2), u16(1), beat, u32(1), u32(4)]) },
+      sampleSection(5, { stepNv: 500 }, [plain([101, 200, -3])]),
+      sampleSection(6, { stepNv: 2000 }, [plain([1, 1, 1, 1])]),
+    ])
+    expect(samplesOf(recording, 'I')).toEqual([52.5, 102, 0.5, 2])
+  })
+
   it('interpolates between the beats where the device stored fewer samples there', () => {
     const locations = join([u16(8), u16(2), u16(1), u16(1), u32(9), u32(9), u32(10), u32(9), u32(10)])
     const recording = read([
@@ -110,6 +121,17 @@ describe('an SCP-ECG record', () => {
     const { reported } = read([ONE_LEAD, ONE_SIGNAL, { id: 7, contents: measurements }])
     expect(reported).toMatchObject({ rrMs: null, prMs: null, qrsMs: 96, qtMs: null, heartRateBpm: null, qtcMs: null })
     expect([reported.pAxisDeg, reported.qrsAxisDeg, reported.tAxisDeg]).toEqual([null, 45, null])
+  })
+
+  it('reads what the device measured lead by lead', () => {
+    const lead = (number: number, ...values: readonly number[]) =>
+      join([u16(number), u16(values.length * 2), ...values.map((value) => u16(value))])
+    const contents = join([u16(2), u16(0), lead(1, 29999, 148, 96, 400, 7), lead(3, 90, 29998, 100, 404)])
+    const { reported } = read([ONE_LEAD, ONE_SIGNAL, { id: 10, contents }])
+    expect(reported.byLead).toEqual({
+      I: { pMs: null, prMs: 148, qrsMs: 96, qtMs: 400 },
+      V1: { pMs: 90, prMs: null, qrsMs: 100, qtMs: 404 },
+    })
   })
 
   it('names the person, the time and the zone', () => {

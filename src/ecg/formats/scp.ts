@@ -2,7 +2,7 @@
  * SCP-ECG (EN 1064, ISO 11073-91064), protocol versions 1.0 to 3.0.
  *
  * Read: sections 1 (who, when, device), 2 (Huffman), 3 (leads), 4 and 5 (reference beat),
- * 6 (rhythm), 7 (measurements), 8 (statements). Wrong checksums are warnings while the
+ * 6 (rhythm), 7 and 10 (measurements), 8 (statements). Wrong checksums are warnings while the
  * structure holds. Times in milliseconds, voltages in microvolts (the file has nanovolts a count).
  * Not supported: section 12, manufacturer sections, files whose section positions are not the standard's.
  */

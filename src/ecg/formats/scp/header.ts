@@ -1,12 +1,12 @@
 /**
- * Who, when and with what (section 1), the device's measurements (sections 7 and 10) and its
- * statements (section 8) of SCP-ECG (EN 1064). Texts in the character set that tag 14 names.
+ * Who, when and with what (section 1) and the device's statements (section 8) of SCP-ECG (EN 1064).
+ * Texts in the character set that tag 14 names.
  */
 import { NO_DEVICE, NO_PATIENT } from '../../assemble-recording'
 import type { ByteReader } from '../../bytes'
-import { NOTHING_REPORTED, reportedBpm, reportedDeg, reportedMs } from '../../reported'
 import { ageInYears, dateOf, joinText, timeOf } from '../../text'
 import type { DeviceTime, Reported, ReportedDevice, ReportedPatient, Sex } from '../../types'
+import { readMeasurements } from './measurements'
 import { openSection, type ScpRecord } from './sections'
 
 const END_TAG = 255
@@ -54,20 +54,7 @@ export function readHeader(record: ScpRecord): ScpHeader {
 }
 
 export function readReported(record: ScpRecord): Reported {
-  const statements = readStatements(record)
-  const reader = openSection(record, 7)
-  if (!reader || reader.remainingBytes < 6) return { ...NOTHING_REPORTED, statements }
-  const beatCount = reader.u8()
-  const spikeCount = reader.u8()
-  const rrMs = reportedMs(reader.u16())
-  reader.skip(2)
-  return {
-    ...NOTHING_REPORTED,
-    rrMs,
-    statements,
-    ...(beatCount > 0 && reader.remainingBytes >= 16 ? readBeat(reader) : {}),
-    ...readRates(record, beatCount, spikeCount),
-  }
+  return { ...readMeasurements(record), statements: readStatements(record) }
 }
 
 type Decode = (bytes: Uint8Array | undefined) => string | null
@@ -141,42 +128,6 @@ function readAge(bytes: Uint8Array | undefined): number | null {
 
 function i16At(bytes: Uint8Array, offset: number): number {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getInt16(offset, true)
-}
-
-/** Section 7 counts onsets and offsets from the start of the reference beat. */
-function readBeat(reader: ByteReader): Partial<Reported> {
-  const pOnset = reportedMs(reader.u16())
-  const pOffset = reportedMs(reader.u16())
-  const qrsOnset = reportedMs(reader.u16())
-  const qrsOffset = reportedMs(reader.u16())
-  const tOffset = reportedMs(reader.u16())
-  return {
-    pMs: between(pOnset, pOffset),
-    prMs: between(pOnset, qrsOnset),
-    qrsMs: between(qrsOnset, qrsOffset),
-    qtMs: between(qrsOnset, tOffset),
-    pAxisDeg: reportedDeg(reader.i16()),
-    qrsAxisDeg: reportedDeg(reader.i16()),
-    tAxisDeg: reportedDeg(reader.i16()),
-  }
-}
-
-function between(fromMs: number | null, toMs: number | null): number | null {
-  return fromMs === null || toMs === null ? null : reportedMs(toMs - fromMs)
-}
-
-/** Rates and QTc follow the beats, the pacemaker spikes and the list of QRS types. */
-function readRates(record: ScpRecord, beatCount: number, spikeCount: number): Partial<Reported> {
-  const reader = openSection(record, 7)
-  const listsBytes = 6 + beatCount * 16 + spikeCount * 10
-  if (!reader || reader.remainingBytes < listsBytes + 2) return {}
-  reader.skip(listsBytes)
-  const qrsCount = reader.u16()
-  if (reader.remainingBytes < qrsCount + 6) return {}
-  reader.skip(qrsCount)
-  const heartRateBpm = reportedBpm(reader.u16())
-  reader.skip(2)
-  return { heartRateBpm, qtcMs: reportedMs(reader.u16()) }
 }
 
 function readStatements(record: ScpRecord): readonly string[] {

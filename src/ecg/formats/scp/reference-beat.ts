@@ -16,14 +16,15 @@ type QrsLocations = { readonly fiducial: number; readonly beats: readonly Beat[]
 
 export type Bimodal = { readonly record: ScpRecord; readonly spans: readonly LeadSpan[]; readonly rate: number }
 
-/** Adds the reference beat to the residual of each lead, in place. */
-export function addReferenceBeats(
+/** The residual of each lead with the reference beat added; fractions of a count where the two have other steps. */
+export function withReferenceBeats(
   record: ScpRecord,
   spans: readonly LeadSpan[],
-  residuals: readonly Int32Array[],
+  stored: readonly Int32Array[],
   reference: SampleBlock,
   residualStepNv: number,
-): void {
+): readonly Float64Array[] {
+  const residuals = stored.map((counts) => Float64Array.from(counts))
   const { fiducial, beats } = readQrsLocations(record)
   const gain = reference.stepNv / residualStepNv
   for (const beat of beats.filter((candidate) => candidate.type === SUBTRACTED_BEAT_TYPE)) {
@@ -33,6 +34,7 @@ export function addReferenceBeats(
       if (beatCounts) addBeat(residual, beatCounts, gain, beat, fiducial, firstSample)
     })
   }
+  return residuals
 }
 
 /** How many samples a lead stores when only its protected zones keep the full rate. */
@@ -58,7 +60,7 @@ export function expandBimodal({ record, spans, rate }: Bimodal, stored: readonly
 }
 
 function addBeat(
-  residual: Int32Array,
+  residual: Float64Array,
   beatCounts: Int32Array,
   gain: number,
   beat: Beat,
@@ -69,7 +71,7 @@ function addBeat(
   const from = Math.max(beat.first - firstSample, 0, -shift)
   const to = Math.min(beat.last - firstSample, residual.length - 1, beatCounts.length - 1 - shift)
   for (let index = from; index <= to; index++) {
-    residual[index] = (residual[index] ?? 0) + Math.round((beatCounts[index + shift] ?? 0) * gain)
+    residual[index] = (residual[index] ?? 0) + (beatCounts[index + shift] ?? 0) * gain
   }
 }
 

@@ -13,15 +13,20 @@ import { checkSize } from '../../assemble-recording'
 import type { ByteReader } from '../../bytes'
 import { EcgFormatError } from '../../errors'
 import { decodeHuffman, type HuffmanTables, readHuffmanTables } from './huffman'
-import { addReferenceBeats, expandBimodal, storedCountOf } from './reference-beat'
+import { expandBimodal, storedCountOf, withReferenceBeats } from './reference-beat'
 import { openSection, type ScpRecord } from './sections'
 
 const MICROSECONDS_PER_SECOND = 1_000_000
+const LONG_TERM_SECTION = 12
 const HIGHEST_COUNT = 0x1ffff
 const SPARE_BYTES = 2
 const LEAST_SHARE_OF_SAMPLES = 0.99
 
-export type ScpLead = { readonly leadNumber: number; readonly firstSample: number; readonly counts: Int32Array }
+export type ScpLead = {
+  readonly leadNumber: number
+  readonly firstSample: number
+  readonly counts: Int32Array | Float64Array
+}
 
 export type ScpRhythm = {
   readonly sampleRateHz: number
@@ -41,6 +46,13 @@ export type SampleBlock = {
 export function readRhythm(record: ScpRecord): ScpRhythm {
   const { spans, isBeatSubtracted } = readLeadSpans(record)
   const rhythmReader = openSection(record, 6)
+  if (!rhythmReader && record.sections.has(LONG_TERM_SECTION)) {
+    throw new EcgFormatError(
+      'scp-ecg',
+      'unsupported',
+      'the samples are those of a long-term ECG, which is not read here',
+    )
+  }
   if (!rhythmReader) throw new EcgFormatError('scp-ecg', 'no_waveform', 'the file has no rhythm section')
   const huffmanReader = openSection(record, 2)
   const tables = huffmanReader ? readHuffmanTables(huffmanReader) : null
@@ -62,9 +74,12 @@ export function readRhythm(record: ScpRecord): ScpRhythm {
     header.encoding,
     spans.map((span, index) => (isBimodal ? storedCountOf(bimodal, span) : (counts[index] ?? 0))),
   )
-  const full = isBimodal ? expandBimodal(bimodal, stored) : stored
-  if (isBeatSubtracted && reference) addReferenceBeats(record, spans, full, reference, header.stepNv)
-  else if (isBeatSubtracted) throw new EcgFormatError('scp-ecg', 'malformed', 'the reference beat is missing')
+  const expanded = isBimodal ? expandBimodal(bimodal, stored) : stored
+  if (isBeatSubtracted && !reference) {
+    throw new EcgFormatError('scp-ecg', 'malformed', 'the reference beat is missing')
+  }
+  const full =
+    isBeatSubtracted && reference ? withReferenceBeats(record, spans, expanded, reference, header.stepNv) : expanded
   return {
     sampleRateHz,
     stepUv: header.stepNv / 1000,
