@@ -129,6 +129,24 @@ describe('a real text file', () => {
     })
   })
 
+  const CONTEC_CSV = 'csv/contec_0000050.ECG.csv'
+  it.skipIf(isAbsent(CONTEC_CSV, CONTEC))('is the same ECG as its EDF, once its numbers are described', () => {
+    const description = { sampleRateHz: 800, unit: `${2_000_000 / 65_535} uV`, columns: STANDARD_LEADS }
+    const recording = waveformOf(readEcgFile(bytesOf(CONTEC_CSV), description), CONTEC_CSV)
+    const edf = recordingOf(CONTEC)
+    expect(recording.leads.map(({ name }) => name)).toEqual(edf.leads.map(({ name }) => name))
+    // The digital zero of the EDF lies half a step above zero volts.
+    expect(worstDifferenceUv(recording, edf)).toBeLessThan(16)
+  })
+
+  const PTBXL = 'csv/ptbxl_00059_hr.csv'
+  it.skipIf(isAbsent(PTBXL))(`is read with the rate and unit that it does not say: ${PTBXL}`, () => {
+    const recording = waveformOf(readEcgFile(bytesOf(PTBXL), { sampleRateHz: 500, unit: 'mV' }), PTBXL)
+    expect(summaryOf(recording)).toEqual({ format: 'csv', sampleRateHz: 500, sampleCount: 5000 })
+    expect(recording.leads.map(({ name }) => name)).toEqual(STANDARD_LEADS)
+    expect(recording.leads[1]?.samplesUv[0]).toBeCloseTo(-220, 3)
+  })
+
   for (const [file, reason] of LACKS) {
     it.skipIf(isAbsent(file))(`says exactly what it lacks: ${file}`, () => {
       expect(() => recordingOf(file)).toThrow(reason)

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { EcgFormatError } from '@/ecg/errors'
 import { readEcgFile } from '@/ecg/read-ecg-file'
@@ -105,8 +105,11 @@ const OTHERS: readonly (readonly [file: string, outcome: string])[] = [
   ['edge/misc/svg_script.svg', 'unrecognised'],
   ['edge/xml/aecg_truncated.xml', 'truncated'],
   ['edge/xml/aecg_xxe_external_entity.xml', 'forbidden_xml'],
+  ['edge/xml/muse_bad_base64.xml', 'malformed'],
   ['aecg/edge_empty.xml', 'no_waveform'],
   ['contec/0000050.ECG', 'unsupported'],
+  ['contec/0000037_limb_only.ECG', 'unsupported'],
+  ['philips/edge_invalid-doc-type.xml', 'unsupported'],
   ['pdf/anonymous_ecg_3x4_1.pdf', 'picture'],
   ['image/eik_ecg00008.jpg', 'picture'],
   ['image/eik_ecg00001.png', 'picture'],
@@ -142,6 +145,16 @@ describe('a real recording', () => {
 })
 
 describe('another file', () => {
+  it.skipIf(!existsSync(join(DATA, 'edge')))('has its answer here, each of edge and dicom/derived', () => {
+    const answered = new Set([...OTHERS.map(([file]) => file), ...TRUTHS.map(({ file }) => file)])
+    const files = ['edge', 'dicom/derived'].flatMap((folder) =>
+      readdirSync(join(DATA, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(DATA, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+    )
+    expect(files.filter((file) => !answered.has(file))).toEqual([])
+  })
+
   for (const [file, outcome] of OTHERS) {
     it.skipIf(!existsSync(join(DATA, file)))(`is ${outcome}: ${file}`, () => {
       expect(outcomeOf(file)).toBe(outcome)
