@@ -86,7 +86,11 @@ function runsOf(
 
 function channelOf(bytes: Uint8Array, header: EdfHeader, signal: LeadSignal): Channel {
   const counts = decodeSignal(bytes, header, signal)
-  return { name: signal.lead, samplesUv: microvoltsOf(counts, signal.stepUv, signal.offsetUv) }
+  return {
+    name: signal.lead,
+    samplesUv: microvoltsOf(counts, signal.stepUv, signal.offsetUv),
+    stepUv: Math.abs(signal.stepUv),
+  }
 }
 
 function connected(channels: readonly Channel[], warnings: string[]): readonly Channel[] {

@@ -26,6 +26,7 @@ export async function openEdfStream(source: ByteSource, blockBytes: number): Pro
       return signals.map((signal) => ({
         name: signal.lead,
         samplesUv: microvoltsOf(decodeSignal(records, piece, signal), signal.stepUv, signal.offsetUv),
+        stepUv: Math.abs(signal.stepUv),
       }))
     }
   }
