@@ -2,74 +2,64 @@
  * From one recording to everything that is measured on it (clinical.md A): the whole way on one page.
  *
  * Milliseconds from the first sample, microvolts against the level before QRS. A recording longer than 90 s is
- * measured minute by minute, see `analyse-long.ts`. The order matters: a lead is judged by the beats found in all
- * leads, and only leads that are not bad may mark a wave.
+ * analysed minute by minute, see `analyse-long.ts`.
  */
+import { analyseInMinutes } from './analyse-long'
 import { ANALYSIS_VERSION } from './analysis-version'
+import { markWaves } from './mark-waves'
 import { measure } from './measure/measure'
 import { measureLeads } from './measure/measure-leads'
 import { describeRhythm } from './measure/rhythm/describe-rhythm'
 import type { Analysis, Beat } from './measure/types'
-import { assessQuality } from './quality/assess-quality'
+import { suspectSwap } from './quality/electrode-swaps'
 import { beatAxesDeg } from './signal/beat-axes'
-import { shapesOf } from './signal/beat-shapes'
 import { classifyBeats } from './signal/classify-beats'
-import { delineate } from './signal/delineate/delineate'
-import { detectBeats } from './signal/detect-beats'
-import { type Prepared, prepare } from './signal/prepare'
 import { representativeBeat } from './signal/representative-beat'
-import type { EcgRecording, LeadName } from './types'
+import type { EcgRecording, Sex } from './types'
 
-/** The leads that tell something of their own; the others are computed from them. */
-const INDEPENDENT: ReadonlySet<LeadName> = new Set(['I', 'II', 'V1', 'V2', 'V3', 'V4', 'V5', 'V6'])
+export type AnalysisOptions = {
+  /** Known from elsewhere than the recording. */
+  readonly sex?: Sex | null
+  /** An earlier ECG of the same patient, for the search for exchanged electrodes. */
+  readonly previous?: Analysis | null
+}
 
-export function analyseStretch(recording: EcgRecording): Analysis {
-  const prepared = prepare(recording)
+const LONGEST_WHOLE_MS = 90_000
+
+export function analyse(recording: EcgRecording, options: AnalysisOptions = {}): Analysis {
+  const durationMs = ((recording.leads[0]?.samplesUv.length ?? 0) * 1000) / recording.sampleRateHz
+  if (durationMs <= LONGEST_WHOLE_MS) return analyseWhole(recording, options)
+  return analyseInMinutes(recording, (minute) => analyseWhole(minute, options))
+}
+
+function analyseWhole(recording: EcgRecording, { sex, previous }: AnalysisOptions): Analysis {
+  const { prepared, quality, usableLeads, groups, delineation } = markWaves(recording)
   const { sampleRateHz, leads, spikesAtMs } = prepared
-  const found = detectBeats(
-    independentOf(prepared).map(({ rawUv }) => rawUv),
-    sampleRateHz,
-  )
-  const toRecorded = recording.sampleRateHz / sampleRateHz
-  const quality = assessQuality(recording, { rPeakIndices: found.map((index) => Math.round(index * toRecorded)) })
-  const usableLeads = leads.map(({ name }) => name).filter((name) => quality.leads[name] !== 'bad')
-  const usable = new Set(usableLeads)
-
-  const { rIndices, groups } = shapesOf(independentOf(prepared, usable), found, sampleRateHz)
-  const delineation = delineate({ sampleRateHz, leads, rPeaks: rIndices, groups, usableLeads: usable, spikesAtMs })
+  const { beatsByLead, pWaves } = delineation
   const classes = classifyBeats({ marks: delineation.beats, groups, spikesAtMs })
   const axesDeg = beatAxesDeg(leads, delineation.beats, sampleRateHz)
   const beats = delineation.beats.map((marks, index): Beat => {
     return { ...marks, class: classes[index] ?? 'other', axisDeg: axesDeg[index] ?? null }
   })
-  const { beatsByLead, pWaves } = delineation
-  const representative = representativeBeat({
-    sampleRateHz,
-    leads,
-    usableLeads: usable,
-    beats,
-    beatsByLead,
-    dominant: groups[0] ?? [],
-  })
+
+  const dominant = groups[0] ?? []
+  const representative = representativeBeat({ sampleRateHz, leads, usableLeads, beats, beatsByLead, dominant })
   const measuredLeads = representative ? measureLeads(representative, usableLeads) : {}
   const rhythm = describeRhythm({ beats, pWaves, sampleRateHz, leads, usableLeads })
+  const ofPatient = sex ?? recording.patient.sex
   return {
     version: ANALYSIS_VERSION,
     quality,
-    swap: null,
+    swap:
+      representative &&
+      suspectSwap({ representative, leads: measuredLeads, previous: previous?.representative ?? null }),
     beats,
     beatsByLead,
     pWaves,
     spikesAtMs,
     representative,
-    measurements: measure({ beats, representative, leads: measuredLeads, rhythm, sex: recording.patient.sex }),
+    measurements: measure({ beats, representative, leads: measuredLeads, rhythm, sex: ofPatient }),
     leads: measuredLeads,
     rhythm,
   }
-}
-
-/** Those of the independent leads that may speak; when there is none, all. */
-function independentOf({ leads }: Prepared, usable?: ReadonlySet<LeadName>): Prepared['leads'] {
-  const independent = leads.filter(({ name }) => INDEPENDENT.has(name) && (usable?.has(name) ?? true))
-  return independent.length > 0 ? independent : leads
 }

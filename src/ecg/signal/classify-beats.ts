@@ -17,6 +17,8 @@ type Input = {
 const WIDE_MS = 120
 /** A beat as wide as the usual one is not wide for this heart. */
 const WIDER_BY_MS = 20
+/** On time and as wide as the usual beat: noise or breathing made the shape another. */
+const SAME_WIDTH_MS = 30
 const PREMATURE_SHARE = 0.8
 const LATE_SHARE = 1.2
 /** A spike from this long before QRS onset until R belongs to the beat. */
@@ -58,7 +60,10 @@ function classOfOther(mark: Marks, timing: Timing, usualQrsMs: number): BeatClas
   const widthMs = widthOf(mark)[0] ?? null
   const isWide = widthMs !== null && widthMs >= WIDE_MS && widthMs >= usualQrsMs + WIDER_BY_MS
   const hasP = mark.pOnsetMs !== null
-  if (timing === 'expected') return isWide && !hasP ? 'ventricular' : 'other'
+  if (timing === 'expected' && isWide && !hasP) return 'ventricular'
+  if (timing === 'expected') {
+    return widthMs !== null && Math.abs(widthMs - usualQrsMs) <= SAME_WIDTH_MS ? 'dominant' : 'other'
+  }
   if (isWide || !hasP) return 'ventricular'
   return timing === 'premature' ? 'supraventricular' : 'other'
 }

@@ -17,7 +17,7 @@ type Lead = { readonly name: LeadName; readonly rawUv: Float32Array }
 type Input = {
   readonly sampleRateHz: number
   readonly leads: readonly Lead[]
-  readonly usableLeads: ReadonlySet<LeadName>
+  readonly usableLeads: readonly LeadName[]
   readonly beats: readonly Beat[]
   readonly beatsByLead: Readonly<Partial<Record<LeadName, readonly Marks[]>>>
   /** Indices into `beats`: the beats of the dominant shape. */
@@ -94,7 +94,7 @@ function chosenBeats(
 function alignedFiducials(leads: readonly Lead[], input: Input, chosen: readonly number[]): readonly number[] {
   const rough = chosen.map((index) => Math.round(((input.beats[index]?.rPeakMs ?? 0) * input.sampleRateHz) / 1000))
   const reach = Math.round(0.06 * input.sampleRateHz)
-  const judges = leads.filter(({ name }) => input.usableLeads.has(name))
+  const judges = leads.filter(({ name }) => input.usableLeads.includes(name))
   const templates = (judges.length > 0 ? judges : leads).map(({ rawUv }) => ({
     rawUv,
     template: medianBeat(rawUv, rough, reach, reach),
