@@ -2,7 +2,7 @@
  * The notch or slur at the end of the downslope of R: early repolarisation, Osborn wave.
  *
  * Macfarlane, JACC 2015;66:470: the top of a notch, or the beginning of a slur, in the last half
- * of the downslope of a prominent R that no S wave follows. How flat and how long a slur must be
+ * of the downslope of a prominent R, which a small S wave may cut. How flat and how long a slur must be
  * is ours. Microvolts against the level before QRS, milliseconds.
  */
 import { slopeUvPerMs } from './qrs-shape'
@@ -10,6 +10,8 @@ import type { QrsWave } from './qrs-waves'
 import { indexFrom, indexTo, levelUv, msAt, sampleUv, type Trace } from './trace'
 
 const LEAST_R_UV = 200
+/** After a deeper S, a second rise is R′. */
+const GREATEST_S_SHARE = 0.25
 /** The wave may end after the QRS offset that the other leads show. */
 const SEARCH_AFTER_QRS_MS = 40
 const LEAST_RISE_UV = 25
@@ -21,15 +23,20 @@ const ST_AFTER_J_MS = 60
 
 /** Height of its top; 0 where the lead has none. */
 export function jPeakUv(trace: Trace, waves: readonly QrsWave[], offsetMs: number): number | null {
-  const r = waves.findLast(({ isPositive, heightUv }) => isPositive && heightUv >= LEAST_R_UV)
-  const hasLaterWave = r !== undefined && waves.some(({ fromMs, isPositive }) => !isPositive && fromMs >= r.peakMs)
+  const r = waves.reduce<QrsWave | null>((best, wave) => (isTaller(wave, best) ? wave : best), null)
+  const deepestSUv = Math.max(0, ...waves.filter((wave) => r && isAfter(wave, r)).map(({ heightUv }) => heightUv))
   const untilMs = offsetMs + SEARCH_AFTER_QRS_MS
   const stUv = levelUv(trace, offsetMs + ST_AFTER_J_MS - 4, offsetMs + ST_AFTER_J_MS + 4)
   if (Number.isNaN(stUv)) return null
-  if (!r || hasLaterWave) return 0
+  if (!r || deepestSUv > GREATEST_S_SHARE * r.heightUv) return 0
   const topUv = notchTopUv(trace, r, untilMs) ?? slurTopUv(trace, r, untilMs)
   return topUv !== null && topUv > 0 && topUv - stUv >= LEAST_ABOVE_ST_UV ? topUv : 0
 }
+
+const isTaller = (wave: QrsWave, best: QrsWave | null): boolean =>
+  wave.isPositive && wave.heightUv >= Math.max(LEAST_R_UV, best?.heightUv ?? 0)
+
+const isAfter = (wave: QrsWave, r: QrsWave): boolean => !wave.isPositive && wave.fromMs >= r.peakMs
 
 /** First rise again on the lower half of the way down. */
 function notchTopUv(trace: Trace, r: QrsWave, untilMs: number): number | null {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { makeBeat, ventricularMv } from '../synthetic/beat'
+import { makeBeat, ventricularMv, wavesMv } from '../synthetic/beat'
+import { eight } from '../synthetic/morphology'
 import { SCENARIOS, type Scenario } from '../synthetic/scenarios'
 import { twelveFromEight } from '../synthetic/twelve-leads'
 import { STANDARD_LEADS, type StandardLead } from '../types'
@@ -17,12 +18,18 @@ function lead(leads: MeasuredLeads, name: StandardLead): LeadMeasurements {
   return found
 }
 
-describe('levels of the ST segment', () => {
+describe('levels of the ST segment against the level before QRS', () => {
   test.each(NAMES)('of %s are the true ones within 25 µV in every lead', (scenario) => {
     const beat = makeBeat(SCENARIOS[scenario], 60_000 / SCENARIOS[scenario].heartRateBpm)
     const leads = measured(scenario)
-    const jMs = beat.limits.qrsOffsetMs
-    const trueUv = (afterMs: number) => twelveFromEight(ventricularMv(beat, jMs + afterMs)).map((mv) => mv * 1000)
+    const sumUv = (timeMs: number) => {
+      const p = wavesMv(beat.p, timeMs)
+      const ventricular = ventricularMv(beat, timeMs)
+      return twelveFromEight(eight((index) => (p[index] ?? 0) + (ventricular[index] ?? 0))).map((mv) => mv * 1000)
+    }
+    const zeroUv = sumUv(beat.limits.qrsOnsetMs - 8)
+    const trueUv = (afterMs: number) =>
+      sumUv(beat.limits.qrsOffsetMs + afterMs).map((uv, index) => uv - (zeroUv[index] ?? 0))
     STANDARD_LEADS.forEach((name, index) => {
       const { jUv, j20Uv, j40Uv, j60Uv, j80Uv } = lead(leads, name)
       ;[jUv, j20Uv, j40Uv, j60Uv, j80Uv].forEach((levelUv, step) => {

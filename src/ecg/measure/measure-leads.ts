@@ -9,11 +9,11 @@ import { LEAD_NAMES, type LeadName } from '../types'
 import { jPeakUv } from './j-wave'
 import { measureP } from './p-wave'
 import { measureQrs } from './qrs'
-import { initialSlopeRatio } from './qrs-shape'
+import { initialSlopeRatio, SHAPE_SMOOTHING_MS } from './qrs-shape'
 import { findQrsWaves } from './qrs-waves'
 import { measureSt } from './st-segment'
 import { measureT } from './t-wave'
-import { levelUv, shifted, type Trace } from './trace'
+import { levelUv, shifted, smoothed, type Trace } from './trace'
 import type { LeadMeasurements, Marks, RepresentativeBeat } from './types'
 
 export type MeasuredLeads = Readonly<Partial<Record<LeadName, LeadMeasurements>>>
@@ -38,13 +38,13 @@ function measureLead(raw: Trace, marks: Marks, isUsable: boolean): LeadMeasureme
   if (Number.isNaN(zeroUv)) return { ...NOTHING_MEASURED, isUsable }
   const trace = shifted(raw, zeroUv)
   const qrs = measureQrs(trace, qrsOnsetMs, qrsOffsetMs)
-  const isComplete = qrs.qrsPeakToPeakUv !== null
+  const shape = qrs.qrsPeakToPeakUv === null ? null : smoothed(trace, SHAPE_SMOOTHING_MS)
   return {
     isUsable,
     ...measureP(trace, marks),
     ...qrs,
-    initialSlopeRatio: isComplete ? initialSlopeRatio(trace, qrsOnsetMs, qrsOffsetMs) : null,
-    jPeakUv: isComplete ? jPeakUv(trace, findQrsWaves(trace, qrsOnsetMs, qrsOffsetMs), qrsOffsetMs) : null,
+    initialSlopeRatio: shape && initialSlopeRatio(shape, qrsOnsetMs, qrsOffsetMs),
+    jPeakUv: shape && jPeakUv(shape, findQrsWaves(shape, qrsOnsetMs, qrsOffsetMs), qrsOffsetMs),
     ...measureSt(trace, qrsOffsetMs),
     ...measureT(trace, marks),
   }

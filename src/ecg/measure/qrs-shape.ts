@@ -7,9 +7,11 @@
  * plateau are ours.
  */
 import type { QrsWave } from './qrs-waves'
-import { indexFrom, indexTo, msAt, sampleUv, type Trace, valueUv } from './trace'
+import { extremesUv, indexFrom, indexTo, msAt, sampleUv, type Trace, valueUv } from './trace'
 
 const NOTCH_AFTER_MS = 40
+/** Lower waves are broken by noise alone. */
+const LEAST_NOTCHED_UV = 200
 const LEAST_NOTCH_UV = 25
 const LEAST_NOTCH_SHARE = 0.05
 const PLATEAU_MS = 16
@@ -19,7 +21,13 @@ const NOTCH_LEVEL_SHARE = 0.4
 /** A later positive wave of less than this share of the tallest is not taken for the peak. */
 const LEAST_LAST_PEAK_SHARE = 0.25
 const INITIAL_MS = 40
+const INITIAL_LEAD_IN_MS = 4
+const LEAST_START_UV = 20
+const LEAST_START_SHARE = 0.03
 const SLOPE_SPAN_MS = 4
+
+/** Notches, slurs and slopes are of low frequency: what is faster is the fragment of a muscle or a filter. */
+export const SHAPE_SMOOTHING_MS = 8
 
 /** A notch or plateau in the tallest wave, after the first 40 ms. */
 export function isNotched(trace: Trace, onsetMs: number, waves: readonly QrsWave[]): boolean {
@@ -27,7 +35,7 @@ export function isNotched(trace: Trace, onsetMs: number, waves: readonly QrsWave
     (best, wave) => (best && best.heightUv >= wave.heightUv ? best : wave),
     null,
   )
-  if (!main) return false
+  if (!main || main.heightUv < LEAST_NOTCHED_UV) return false
   return hasDip(trace, main, onsetMs + NOTCH_AFTER_MS) || hasPlateau(trace, main, onsetMs + NOTCH_AFTER_MS)
 }
 
@@ -41,11 +49,25 @@ export function lastPeakMs(trace: Trace, waves: readonly QrsWave[]): number | nu
   return second ? msAt(trace, Math.max(second.nextPeak, indexFrom(trace, last.peakMs))) : last.peakMs
 }
 
-/** Steepest slope of the first 40 ms over the steepest of the whole QRS. */
+/**
+ * Steepest slope of the first 40 ms over the steepest of the whole QRS. The 40 ms begin where this lead leaves
+ * the baseline, which may be well after the first of all leads did.
+ */
 export function initialSlopeRatio(trace: Trace, onsetMs: number, offsetMs: number): number | null {
-  const initial = steepest(trace, onsetMs, Math.min(onsetMs + INITIAL_MS, offsetMs))
+  const extremes = extremesUv(trace, onsetMs, offsetMs)
+  const leastUv = extremes && Math.max(LEAST_START_UV, LEAST_START_SHARE * (extremes.maxUv - extremes.minUv))
+  const startMs = leastUv === null ? null : firstAboveMs(trace, onsetMs, offsetMs, leastUv)
+  if (startMs === null) return null
+  const initial = steepest(trace, startMs - INITIAL_LEAD_IN_MS, Math.min(startMs + INITIAL_MS, offsetMs))
   const whole = steepest(trace, onsetMs, offsetMs)
-  return whole > 0 && Number.isFinite(initial / whole) ? initial / whole : null
+  return whole > 0 && Number.isFinite(initial / whole) ? Math.min(1, initial / whole) : null
+}
+
+function firstAboveMs(trace: Trace, fromMs: number, toMs: number, leastUv: number): number | null {
+  for (let index = indexFrom(trace, fromMs); index <= indexTo(trace, toMs); index++) {
+    if (Math.abs(sampleUv(trace, index)) >= leastUv) return msAt(trace, index)
+  }
+  return null
 }
 
 function steepest(trace: Trace, fromMs: number, toMs: number): number {

@@ -3,13 +3,15 @@
  *
  * A wave is a run of one sign between two crossings of the level before QRS, at least 20 µV high
  * and 12 ms long (IEC 60601-2-51 annex GG; clinical.md A3.7). The last run is a wave only when
- * it comes back towards the level of the J point: a slope that ends in a raised or depressed ST
- * segment is neither R′ nor S. Microvolts against the level before QRS, milliseconds.
+ * it comes back towards the level of the J point by as much, and by a twentieth of the whole QRS (ours):
+ * a slope that ends in a raised or depressed ST segment is neither R′ nor S. Microvolts against the
+ * level before QRS, milliseconds.
  */
 import { indexFrom, indexTo, levelUv, msAt, sampleUv, type Trace } from './trace'
 
 const LEAST_WAVE_UV = 20
 const LEAST_WAVE_MS = 12
+const LEAST_RETURN_SHARE = 0.05
 /** Where a wave at the edge of QRS begins or ends: above the noise, below the least wave. */
 const EDGE_UV = 10
 
@@ -31,12 +33,22 @@ type Run = {
 }
 
 export function findQrsWaves(trace: Trace, onsetMs: number, offsetMs: number): readonly QrsWave[] {
-  const runs = joinNeighbours(runsOf(trace, onsetMs, offsetMs).filter(({ heightUv }) => heightUv >= LEAST_WAVE_UV))
+  const runs = joinNeighbours(runsOf(trace, onsetMs, offsetMs).filter((run) => isWave(trace, run)))
   const jUv = levelUv(trace, offsetMs - 2, offsetMs + 2)
+  const leastReturnUv = Math.max(LEAST_WAVE_UV, LEAST_RETURN_SHARE * largestStepUv(runs))
   return runs
-    .filter((run, index) => index < runs.length - 1 || run.heightUv - run.sign * jUv >= LEAST_WAVE_UV)
+    .filter((run, index) => index < runs.length - 1 || run.heightUv - run.sign * jUv >= leastReturnUv)
     .map((run, index, all) => toWave(trace, run, index === 0, index === all.length - 1))
-    .filter(({ fromMs, toMs }) => toMs - fromMs >= LEAST_WAVE_MS)
+}
+
+function isWave(trace: Trace, { from, to, heightUv }: Run): boolean {
+  return heightUv >= LEAST_WAVE_UV && crossingMs(trace, to, 1) - crossingMs(trace, from, -1) >= LEAST_WAVE_MS
+}
+
+/** From the lowest to the highest point of QRS. */
+function largestStepUv(runs: readonly Run[]): number {
+  const highest = (sign: 1 | -1) => Math.max(0, ...runs.filter((run) => run.sign === sign).map((run) => run.heightUv))
+  return highest(1) + highest(-1)
 }
 
 function runsOf(trace: Trace, onsetMs: number, offsetMs: number): Run[] {

@@ -6,9 +6,9 @@
  * stands in S alone. Microvolts against the level before QRS, milliseconds.
  */
 import { finiteOrNull } from './numeric'
-import { isNotched, lastPeakMs } from './qrs-shape'
+import { isNotched, lastPeakMs, SHAPE_SMOOTHING_MS } from './qrs-shape'
 import { findQrsWaves, type QrsWave } from './qrs-waves'
-import { areaUvMs, extremesUv, type Trace } from './trace'
+import { areaUvMs, extremesUv, smoothed, type Trace } from './trace'
 import type { LeadMeasurements } from './types'
 
 type Qrs = Pick<
@@ -37,7 +37,8 @@ export function measureQrs(trace: Trace, onsetMs: number, offsetMs: number): Qrs
   const negative = waves.filter(({ isPositive }) => !isPositive)
   const [q] = byHeight(negative.filter(({ fromMs }) => fromMs < firstPositiveMs))
   const [s, sPrime] = byHeight(negative.filter(({ fromMs }) => fromMs >= firstPositiveMs))
-  const lastRMs = lastPeakMs(trace, waves)
+  const shape = smoothed(trace, SHAPE_SMOOTHING_MS)
+  const lastRMs = lastPeakMs(shape, waves)
   return {
     qUv: heightOf(q),
     qMs: lengthOf(q),
@@ -51,7 +52,7 @@ export function measureQrs(trace: Trace, onsetMs: number, offsetMs: number): Qrs
     qrsPeakToPeakUv: extremes.maxUv - extremes.minUv,
     qrsNetAreaUvMs: finiteOrNull(areaUvMs(trace, onsetMs, offsetMs)),
     rPeakTimeMs: lastRMs === null ? null : lastRMs - onsetMs,
-    hasQrsNotch: isNotched(trace, onsetMs, waves),
+    hasQrsNotch: isNotched(shape, onsetMs, waves),
   }
 }
 

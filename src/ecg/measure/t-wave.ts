@@ -25,7 +25,8 @@ const AFTER_T_MS = 20
 const LEAST_WAVE_UV = 20
 const U_FROM_MS = 20
 const U_TO_MS = 200
-const LEAST_U_WINDOW_MS = 100
+const LEAST_U_WINDOW_MS = 80
+const WINDOW_SHARE_OF_RR = 0.75
 
 export function measureT(unsmoothed: Trace, marks: Marks): T {
   const { qrsOffsetMs: jMs, tOffsetMs } = marks
@@ -47,7 +48,7 @@ export function measureT(unsmoothed: Trace, marks: Marks): T {
     tMinAtMs: negative?.atMs ?? null,
     tAreaUvMs: finiteOrNull(areaUvMs(trace, fromMs, tOffsetMs)),
     ...halfWidths(trace, tallest, jMs),
-    uUv: uWaveUv(trace, tOffsetMs),
+    uUv: uWaveUv(trace, marks, tOffsetMs),
   }
 }
 
@@ -99,16 +100,18 @@ function halfHeightMs(trace: Trace, peak: Peak, step: 1 | -1, limitMs: number): 
   return null
 }
 
-/** Null where the usual beat ends before a U wave could; 0 where there is none. */
-function uWaveUv(trace: Trace, tOffsetMs: number): number | null {
-  const last = indexTo(trace, tOffsetMs + U_TO_MS)
-  if (msAt(trace, last) < tOffsetMs + LEAST_U_WINDOW_MS) return null
-  const first = indexFrom(trace, tOffsetMs + U_FROM_MS)
-  const tail = (msAt(trace, last) + tOffsetMs + U_FROM_MS) / 2
-  const positive = turningPeak(trace, msAt(trace, first), msAt(trace, last), 1)
-  const negative = turningPeak(trace, msAt(trace, first), msAt(trace, last), -1)
-  const peak = taller(positive, negative)
-  return peak && Math.abs(peak.atMs - tail) < LEAST_U_WINDOW_MS ? peak.uv : 0
+/** Null where there is no room for a U wave before the next P; 0 where there is none. */
+function uWaveUv(trace: Trace, marks: Marks, tOffsetMs: number): number | null {
+  const fromMs = tOffsetMs + U_FROM_MS
+  const toMs = Math.min(tOffsetMs + U_TO_MS, nextPMs(trace, marks), msAt(trace, trace.samplesUv.length - 1))
+  if (toMs - fromMs < LEAST_U_WINDOW_MS) return null
+  return taller(turningPeak(trace, fromMs, toMs, 1), turningPeak(trace, fromMs, toMs, -1))?.uv ?? 0
+}
+
+/** The earliest that the next P may begin: the usual beat is three quarters of RR long at most (clinical.md A3.4). */
+function nextPMs(trace: Trace, { rPeakMs, pOnsetMs }: Marks): number {
+  const afterRMs = msAt(trace, trace.samplesUv.length - 1) - rPeakMs
+  return rPeakMs + afterRMs / WINDOW_SHARE_OF_RR - (rPeakMs - (pOnsetMs ?? rPeakMs))
 }
 
 const NOTHING: T = {
