@@ -10,6 +10,7 @@ function ecg(more: Partial<NonNullable<JudgedRecording>> = {}): JudgedRecording 
   return {
     reasons: [],
     heartRateBpm: 70,
+    isAnalysed: true,
     isIncomplete: false,
     isStDeviated: false,
     hasConfidentFinding: false,
@@ -128,6 +129,7 @@ describe('the class of a case', () => {
     expect(judge({}, [null]).class).toBe('URGENT')
     expect(judge({}, []).class).toBe('URGENT')
     expect(judge({}, [ecg(), null]).class).toBe('URGENT')
+    expect(judge({}, [ecg({ isAnalysed: false })]).class).toBe('URGENT')
   })
 
   it.each(CASE_CLASSES)('is at least that of a finding: %s', (itsClass) => {

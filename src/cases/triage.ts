@@ -22,8 +22,10 @@ export type TriageInput = {
   readonly now: Date
 }
 
-/** What the rules say of one ECG; `null` where nothing analysed it (a picture, a failure, the module switched off). */
+/** What the rules and the words of the device say of one ECG; `null` for a picture and for what nobody can read. */
 export type JudgedRecording = {
+  /** False where measuring failed, too little could be judged, or the module is switched off. */
+  readonly isAnalysed: boolean
   /** Findings and words of the device that carry a class, most urgent first. */
   readonly reasons: readonly (ClassReason & { readonly source: 'recording' })[]
   readonly heartRateBpm: number | null
@@ -72,7 +74,7 @@ function buttonReasons({ isEmergency }: TriageInput): ClassReason[] {
 
 function recordingReasons({ recordings, clinical }: TriageInput): ClassReason[] {
   const notAnalysed: ClassReason = { source: 'recording', code: 'not_analysed', class: 'URGENT' }
-  const isUnanalysed = recordings.length === 0 || recordings.includes(null)
+  const isUnanalysed = recordings.length === 0 || recordings.some((one) => !one?.isAnalysed)
   const isIncomplete = hasAnySymptom(clinical) && recordings.some((one) => one?.isIncomplete)
   return [
     ...recordings.flatMap((one) => one?.reasons ?? []),

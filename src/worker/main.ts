@@ -7,12 +7,15 @@ import { releaseExpired } from '@/server/cases/release-case'
 import { db } from '@/server/db/client'
 import { beat } from '@/server/health/health'
 import { forgetOldRows } from '@/server/health/housekeeping'
+import { analyseMissing } from '@/server/recordings/analyse-missing'
 
 const SWEEP_MS = 2000
 const HOUSEKEEPING_MS = 600_000
 
 let isStopping = false
 let lastHousekeepingAt = 0
+/** Uploads are measured at once; only what was stored before there was an engine is looked for, once at the start. */
+let mayMissAnalyses = true
 let wake = () => {}
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -36,6 +39,7 @@ async function sweep(): Promise<void> {
   const now = new Date()
   await beat('worker', now)
   await releaseExpired(db(), () => new Date())
+  if (mayMissAnalyses) mayMissAnalyses = (await analyseMissing(db(), () => new Date())) > 0
   if (now.getTime() - lastHousekeepingAt < HOUSEKEEPING_MS) return
   lastHousekeepingAt = now.getTime()
   await forgetOldRows(db(), now)

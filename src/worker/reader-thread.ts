@@ -3,6 +3,7 @@
  * memory limit; what it is given are bytes, what it answers are plain values.
  */
 import { parentPort } from 'node:worker_threads'
+import { assess } from '@/ecg/assess'
 import { EcgFormatError } from '@/ecg/errors'
 import { readEcgFile } from '@/ecg/read-ecg-file'
 import { summariseReading } from '@/ecg/reading-summary'
@@ -15,22 +16,25 @@ parentPort?.on('message', (request: ReaderRequest) => {
   parentPort?.postMessage(answer, transferOf(answer))
 })
 
-function answerTo({ id, bytes, want }: ReaderRequest): ReaderAnswer {
+function answerTo({ id, bytes, want, description }: ReaderRequest): ReaderAnswer {
   try {
-    const reading = readEcgFile(bytes)
+    const reading = readEcgFile(bytes, description)
     const summary = summariseReading(reading)
-    const contents = want === 'samples' ? contentsOf(reading) : { samples: null, embedded: null }
-    return { id, contents: { summary, ...contents } }
+    return { id, contents: { summary, ...contentsOf(reading, want) } }
   } catch (error) {
     if (!(error instanceof EcgFormatError)) throw error
-    const { formatId, code, reason, byteOffset } = error
-    return { id, problem: { formatId, code, reason, byteOffset: byteOffset ?? null } }
+    const { formatId, code, reason, byteOffset, needs } = error
+    return { id, problem: { formatId, code, reason, byteOffset: byteOffset ?? null, needs: needs ?? null } }
   }
 }
 
-function contentsOf(reading: EcgReading): Omit<ReadContents, 'summary'> {
-  if (reading.kind === 'waveform') return { samples: encodeSamples(reading.recording), embedded: null }
-  return { samples: null, embedded: reading.embedded?.slice() ?? null }
+const NOTHING = { assessed: null, samples: null, embedded: null }
+
+function contentsOf(reading: EcgReading, want: ReaderRequest['want']): Omit<ReadContents, 'summary'> {
+  if (reading.kind === 'picture')
+    return want === 'samples' ? { ...NOTHING, embedded: reading.embedded?.slice() ?? null } : NOTHING
+  if (want === 'assessed') return { ...NOTHING, assessed: assess(reading.recording) }
+  return want === 'samples' ? { ...NOTHING, samples: encodeSamples(reading.recording) } : NOTHING
 }
 
 function transferOf(answer: ReaderAnswer): ArrayBuffer[] {

@@ -1,15 +1,17 @@
 /** Uploads of made-up ECGs, read in this thread: what the reader threads answer is tested where they are. */
 
+import { assess } from '@/ecg/assess'
 import { EcgFormatError } from '@/ecg/errors'
 import { readEcgFile } from '@/ecg/read-ecg-file'
 import { type ReadingSummary, summariseReading } from '@/ecg/reading-summary'
 import { makeEcg } from '@/ecg/synthetic/make-ecg'
-import { writeScp } from '@/ecg/synthetic/write-scp'
+import type { Scenario } from '@/ecg/synthetic/scenarios'
 import type { ReportedPatient } from '@/ecg/types'
+import { writeScp } from '@/ecg/writers/scp'
 import type { Context } from '@/server/context'
 import { openFile } from '@/server/files/file-queries'
 import { postgresStore } from '@/server/files/postgres-store'
-import { saveFile, sha256Of } from '@/server/files/upload-file'
+import { type ReadFile, saveFile, sha256Of } from '@/server/files/upload-file'
 
 export const NOBODY: ReportedPatient = {
   id: null,
@@ -28,7 +30,7 @@ export function scpFile(
   local = '2026-01-15T16:00:00',
 ): Uint8Array<ArrayBuffer> {
   const recordedAt = { local, utcOffsetMinutes: null }
-  return Uint8Array.from(writeScp(recording, { patient: { ...NOBODY, ...patient }, recordedAt }))
+  return Uint8Array.from(writeScp({ ...recording, patient: { ...NOBODY, ...patient }, recordedAt }))
 }
 
 export const PNG_FILE = Uint8Array.from(
@@ -38,7 +40,7 @@ export const PNG_FILE = Uint8Array.from(
   ),
 )
 
-/** Keeps the bytes as an upload of the person, and answers its id. */
+/** Keeps the bytes as an upload of the person, read but not analysed, and answers its id. */
 export async function upload(
   ctx: Context,
   bytes: Uint8Array<ArrayBuffer> = scpFile(),
@@ -46,8 +48,21 @@ export async function upload(
 ): Promise<string> {
   const sha256 = sha256Of(bytes)
   await postgresStore(ctx.db).put(sha256, bytes, ctx.now())
-  const saved = await saveFile(ctx, { name, sha256, sizeBytes: bytes.length, ...read(bytes) })
+  const saved = await saveFile(ctx, { name, sha256, sizeBytes: bytes.length, assessed: null, ...read(bytes) })
   return saved.fileId
+}
+
+/** An ECG of this scenario, read and analysed as an upload is. */
+export async function uploadAnalysed(ctx: Context, scenario: Scenario): Promise<string> {
+  const drawn = makeEcg({ scenario, seed: 11, variation: 'none', sex: 'male', ageYears: 55 })
+  const bytes = Uint8Array.from(writeScp(drawn.recording))
+  const reading = readEcgFile(bytes)
+  if (reading.kind !== 'waveform') throw new Error('a made ECG is a waveform')
+  const sha256 = sha256Of(bytes)
+  await postgresStore(ctx.db).put(sha256, bytes, ctx.now())
+  const assessed = assess(reading.recording)
+  const facts = { name: `${scenario}.scp`, sha256, sizeBytes: bytes.length }
+  return (await saveFile(ctx, { ...facts, reading: summariseReading(reading), assessed, problem: null })).fileId
 }
 
 /** A file that no reader understands. */
@@ -57,7 +72,7 @@ export function uploadUnreadable(ctx: Context): Promise<string> {
 
 type Read = {
   readonly reading: ReadingSummary | null
-  readonly problem: { readonly code: string; readonly message: string } | null
+  readonly problem: ReadFile['problem']
 }
 
 function read(bytes: Uint8Array): Read {
@@ -65,7 +80,7 @@ function read(bytes: Uint8Array): Read {
     return { reading: summariseReading(readEcgFile(bytes)), problem: null }
   } catch (error) {
     if (!(error instanceof EcgFormatError)) throw error
-    return { reading: null, problem: { code: error.code, message: error.reason } }
+    return { reading: null, problem: { code: error.code, message: error.reason, needs: error.needs ?? null } }
   }
 }
 

@@ -56,6 +56,7 @@ const write = (
 export const ENDPOINTS: readonly Endpoint[] = [
   write('/files', 'Keep a file and read it. Raw body with `x-file-name`, or multipart.', 'bytes', view.FileView, 201),
   read('/files/{id}', 'The original bytes, bit for bit.', 'bytes'),
+  write('/files/{id}/description', 'Say what a file of bare numbers does not.', input.DescribeFileInput, view.FileView),
   write(
     '/drafts',
     'Keep an unfinished form.',

@@ -1,5 +1,6 @@
 /** Bodies that `/api/v1` accepts. The OpenAPI document, the server's parsing and the interface's forms use these very schemas. */
 import { z } from 'zod'
+import { LEAD_NAMES } from '@/ecg/types'
 import { Clinical, ClinicalChange } from '../clinical'
 import { normalisePassport, parsePinfl } from '../patient-id'
 import { CANCEL_REASONS, CASE_CLASSES, OUTCOMES, SEXES, VERDICTS } from '../values'
@@ -60,6 +61,17 @@ export const SubmitCaseInput = z
     params: { code: 'file_missing' },
   })
 export type SubmitCaseInput = z.infer<typeof SubmitCaseInput>
+
+/** What a person says of a file of bare numbers. */
+export const DescribeFileInput = z.strictObject({
+  sampleRateHz: z.number().min(20).max(100_000).optional(),
+  unit: z
+    .string()
+    .trim()
+    .regex(/^(\d+(\.\d+)?\s*)?(nV|uV|µV|mV|V)$/)
+    .optional(),
+  columns: z.array(z.enum(LEAD_NAMES).nullable()).min(1).max(64).optional(),
+})
 
 /** A form in progress. It is kept as it stands; nothing in it is required. */
 export const SaveDraftInput = z.strictObject({

@@ -1,5 +1,6 @@
 /** Bodies that `/api/v1` answers with. Instants are ISO 8601 in UTC. The interface reads exactly these. */
 import { z } from 'zod'
+import { DESCRIPTION_PARTS } from '@/ecg/errors'
 import { CASE_STATES } from '../case-state'
 import { Clinical } from '../clinical'
 import { CASE_CLASSES, OUTCOMES, SEXES, VERDICTS } from '../values'
@@ -61,7 +62,20 @@ export const RecordingView = z.object({
 })
 export type RecordingView = z.infer<typeof RecordingView>
 
-export const FileProblemView = z.object({ code: z.string(), message: z.string() })
+/** What a file of bare numbers does not say, and enough of it to ask a person. */
+export const NeededDescriptionView = z.object({
+  missing: z.array(z.enum(DESCRIPTION_PARTS)),
+  columnNames: z.array(maybe(z.string())),
+  rowCount: z.number(),
+  firstRows: z.array(z.array(maybe(z.number()))),
+})
+export type NeededDescriptionView = z.infer<typeof NeededDescriptionView>
+export const FileProblemView = z.object({
+  code: z.string(),
+  message: z.string(),
+  /** With `needs_description`. */
+  needs: maybe(NeededDescriptionView),
+})
 export const FileView = z.object({
   fileId: z.uuid(),
   name: z.string(),

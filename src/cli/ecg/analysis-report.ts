@@ -1,3 +1,4 @@
+import { assess } from '@/ecg/assess'
 import type { EcgRecording } from '@/ecg/types'
 
 /** What is measured and judged by us; null is "not measured". */
@@ -11,13 +12,14 @@ export type AnalysisReport = {
   readonly triageClass: string | null
 }
 
-export function analysisReport(_recording: EcgRecording, { byLead }: { readonly byLead: boolean }): AnalysisReport {
+export function analysisReport(recording: EcgRecording, { byLead }: { readonly byLead: boolean }): AnalysisReport {
+  const { analysis, findings, recordingClass } = assess(recording)
   return {
-    measured: null,
-    beats: null,
-    ...(byLead ? { beatsByLead: null } : {}),
-    quality: null,
-    findings: null,
-    triageClass: null,
+    measured: analysis && { ...analysis.measurements, leads: analysis.leads, rhythm: analysis.rhythm },
+    beats: analysis?.beats ?? null,
+    ...(byLead ? { beatsByLead: analysis?.beatsByLead ?? null } : {}),
+    quality: analysis && { ...analysis.quality, swap: analysis.swap },
+    findings: analysis ? findings : null,
+    triageClass: recordingClass,
   }
 }

@@ -1,5 +1,6 @@
 /** The English texts, one namespace a subject. A new subject: its file in `en/`, its line here. */
 import account from './en/account.json'
+import analysis from './en/analysis.json'
 import audit from './en/audit.json'
 import caseTexts from './en/case.json'
 import cases from './en/cases.json'
@@ -7,6 +8,7 @@ import clinical from './en/clinical.json'
 import common from './en/common.json'
 import facilities from './en/facilities.json'
 import failure from './en/failure.json'
+import finding from './en/finding.json'
 import newCase from './en/newCase.json'
 import people from './en/people.json'
 import queue from './en/queue.json'
@@ -17,6 +19,7 @@ import trace from './en/trace.json'
 
 export const en = {
   account,
+  analysis,
   audit,
   case: caseTexts,
   cases,
@@ -24,6 +27,7 @@ export const en = {
   common,
   facilities,
   failure,
+  finding,
   newCase,
   people,
   queue,

@@ -10,10 +10,12 @@ const SELECT = {
   problemCode: true,
   recording: {
     select: {
+      id: true,
+      kind: true,
       inFile: true,
       recordedAt: true,
       recordedLocal: true,
-      assessments: { select: { recordingClass: true }, orderBy: { createdAt: 'desc' }, take: 1 },
+      assessments: { select: { analysis: true }, orderBy: { createdAt: 'desc' }, take: 1 },
     },
   },
 } satisfies Prisma.StoredFileSelect

@@ -7,6 +7,7 @@ import type { Prisma } from '../db/generated/client'
 import { fileView, WITH_READING } from '../files/file-view'
 import { patientView } from '../patients/patient-records'
 import { actionsFor } from './case-actions'
+import { parseFindings } from './case-findings'
 import { caseNumber } from './case-number'
 import { storedWarnings } from './case-warnings'
 import { isLeased } from './hold'
@@ -46,7 +47,8 @@ export const WITH_EVERYTHING = {
   verdicts: { orderBy: { at: 'desc' } },
   reports: { orderBy: { version: 'desc' } },
   events: { orderBy: { seq: 'asc' } },
-  computations: { orderBy: { at: 'desc' }, take: 20 },
+  computations: { orderBy: { at: 'desc' }, take: 20, omit: { inputs: true } },
+  findingReviews: { orderBy: { at: 'asc' } },
 } satisfies Prisma.CaseSelect
 export type WholeCase = Prisma.CaseGetPayload<{ select: typeof WITH_EVERYTHING }>
 
@@ -60,6 +62,7 @@ export async function peopleOf(ctx: Context, row: WholeCase): Promise<People> {
     ...row.verdicts.map((one) => one.byId),
     ...row.reports.map((one) => one.byId),
     ...row.events.map((one) => one.actorId),
+    ...row.findingReviews.map((one) => one.byId),
   ]
   const people = await ctx.db.user.findMany({
     where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
@@ -93,6 +96,16 @@ export function caseView(ctx: Context, row: WholeCase, people: People): CaseView
     state: row.state,
     class: row.class,
     classReasons: reasonsOf(row),
+    findings: parseFindings(row.computations.find((one) => one.version !== 'person')?.findings ?? []),
+    findingReviews: row.findingReviews.map(({ recordingId, findingId, version, isAgreed, reason, byId, at }) => ({
+      recordingId,
+      findingId,
+      version,
+      isAgreed,
+      reason,
+      by: personOf(people, byId),
+      at: at.toISOString(),
+    })),
     isEmergency: row.isEmergency,
     isDemo: row.isDemo,
     facility: facilityRef(row.facility),

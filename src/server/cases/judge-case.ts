@@ -5,12 +5,14 @@ import { ClassReasonView } from '@/cases/api/views'
 import { Clinical } from '@/cases/clinical'
 import { dueAt, openDueAt as openDue } from '@/cases/deadlines'
 import { queueKeyAt } from '@/cases/queue-order'
+import type { RulePatient } from '@/cases/rule-context'
 import { type ClassReason, type Triage, triage } from '@/cases/triage'
 import { type CaseClass, moreUrgent } from '@/cases/values'
 import type { Context } from '../context'
 import type { Tx } from '../db/client'
 import type { Case, Prisma } from '../db/generated/client'
 import { type CaseFileFacts, filesOfCase } from './case-files'
+import { judgeRecordings } from './judge-recordings'
 
 /**
  * Computes the class from everything that is known, stores the computation, and answers the columns that
@@ -23,20 +25,25 @@ export async function judgeCase(
     readonly caseId: string
     readonly isEmergency: boolean
     readonly clinical: Clinical
-    readonly patient: { readonly birthDate: Date | null; readonly ageYears: number | null }
+    readonly patient: RulePatient & { readonly id: string }
     readonly files: readonly CaseFileFacts[]
     readonly floor: CaseClass
+    /** What a cardiologist knew when lowering the class: it raises the class no more. */
+    readonly settled?: readonly ClassReason[]
   },
 ): Promise<Triage> {
   const now = ctx.now()
+  const { recordings, findings } = await judgeRecordings(tx, { ...input, now })
   const judged = triage({
     isEmergency: input.isEmergency,
     clinical: input.clinical,
     ageYears: ageYearsAt(input.patient.birthDate, input.patient.ageYears, now),
-    analysis: analysisOf(input.files),
+    recordings,
     now,
   })
-  const raised = { ...judged, class: moreUrgent(judged.class, input.floor) }
+  const { settled = [] } = input
+  const counting = judged.reasons.filter((reason) => !isKnown(reason, settled))
+  const raised = { ...judged, class: counting.reduce((worst, reason) => moreUrgent(worst, reason.class), input.floor) }
   await tx.classComputation.create({
     data: {
       caseId: input.caseId,
@@ -51,6 +58,8 @@ export async function judgeCase(
       class: raised.class,
       acuity: raised.acuity,
       reasons: raised.reasons.map((reason) => ({ ...reason })),
+      // Plain values by construction (`rule.ts`), which the type of a JSON column cannot see.
+      findings: findings as unknown as Prisma.InputJsonArray,
     },
     select: { id: true },
   })
@@ -79,9 +88,15 @@ export function clocksOf(
 export async function judgeAgain(tx: Tx, ctx: Context, found: Case, clinical: Clinical) {
   const patient = await tx.patient.findUniqueOrThrow({
     where: { id: found.patientId ?? '' },
-    select: { birthDate: true, ageYears: true },
+    select: { id: true, sex: true, birthDate: true, ageYears: true },
   })
-  const known = await tx.classComputation.findMany({ where: { caseId: found.id }, select: { reasons: true } })
+  const earlier = await tx.classComputation.findMany({
+    where: { caseId: found.id },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { reasons: true },
+  })
+  const known = earlier.map((row) => z.array(ClassReasonView).parse(row.reasons))
+  const loweredAt = known.findLastIndex((reasons) => reasons.some((reason) => reason.code === 'lowered'))
   const judged = await judgeCase(tx, ctx, {
     caseId: found.id,
     isEmergency: found.isEmergency,
@@ -89,10 +104,9 @@ export async function judgeAgain(tx: Tx, ctx: Context, found: Case, clinical: Cl
     patient,
     files: await filesOfCase(tx, found.id),
     floor: found.class,
+    settled: known.slice(0, loweredAt + 1).flat() as ClassReason[], // parsed, but for `exactOptionalPropertyTypes`
   })
-  const knownReasons = z.array(ClassReasonView).parse(known.flatMap((row) => row.reasons))
-  const isNews = (reason: ClassReason) =>
-    !knownReasons.some((one) => one.code === reason.code && one.class === reason.class && one.value === reason.value)
+  const isNews = (reason: ClassReason) => !isKnown(reason, known.flat() as ClassReason[])
   return {
     judged,
     columns: clocksOf(judged, clinical, found.submittedAt ?? found.createdAt),
@@ -101,13 +115,10 @@ export async function judgeAgain(tx: Tx, ctx: Context, found: Case, clinical: Cl
   }
 }
 
-export function clinicalOf(found: Case): Clinical {
-  return Clinical.parse(found.clinical)
+function isKnown(reason: ClassReason, known: readonly ClassReason[]): boolean {
+  return known.some((one) => one.code === reason.code && one.class === reason.class && one.value === reason.value)
 }
 
-/** The worst class that an assessment gave; `none` while any ECG, or all of them, has no assessment. */
-function analysisOf(files: readonly CaseFileFacts[]): 'none' | { recordingClass: CaseClass } {
-  const classes = files.map((file) => file.recording?.assessments[0]?.recordingClass)
-  if (classes.length === 0 || classes.includes(undefined)) return 'none'
-  return { recordingClass: classes.reduce<CaseClass>((worst, one) => moreUrgent(worst, one ?? 'URGENT'), 'ROUTINE') }
+export function clinicalOf(found: Case): Clinical {
+  return Clinical.parse(found.clinical)
 }

@@ -1,7 +1,13 @@
 import 'server-only'
-import type { FileView, RecordingView } from '@/cases/api/views'
+import { type FileView, NeededDescriptionView, type RecordingView } from '@/cases/api/views'
 import type { Prisma } from '../db/generated/client'
+import { assessmentView } from '../recordings/assessment-row'
 import { inFileOf } from '../recordings/recording-row'
+
+/** The newest assessment is the one that counts. */
+export const WITH_ASSESSMENT = {
+  assessments: { orderBy: { createdAt: 'desc' }, take: 1 },
+} satisfies Prisma.RecordingInclude
 
 export const WITH_READING = {
   id: true,
@@ -10,8 +16,9 @@ export const WITH_READING = {
   uploadedAt: true,
   problemCode: true,
   problemText: true,
+  needs: true,
   blob: { select: { sizeBytes: true } },
-  recording: true,
+  recording: { include: WITH_ASSESSMENT },
 } satisfies Prisma.StoredFileSelect
 
 type Row = Prisma.StoredFileGetPayload<{ select: typeof WITH_READING }>
@@ -24,7 +31,10 @@ export function fileView(row: Row): FileView {
     sizeBytes: row.blob.sizeBytes,
     uploadedAt: row.uploadedAt.toISOString(),
     recording: row.recording ? recordingView(row.recording) : null,
-    problem: row.problemCode === null ? null : { code: row.problemCode, message: row.problemText ?? '' },
+    problem:
+      row.problemCode === null
+        ? null
+        : { code: row.problemCode, message: row.problemText ?? '', needs: needsOf(row.needs) },
   }
 }
 
@@ -46,5 +56,10 @@ export function recordingView(row: NonNullable<Row['recording']>): RecordingView
     reported: { ...inFile.reported, statements: [...inFile.reported.statements] },
     warnings: row.warnings,
     isSynthetic: row.isSynthetic,
+    assessment: row.assessments[0] ? assessmentView(row.assessments[0]) : null,
   }
+}
+
+function needsOf(stored: Row['needs']): NonNullable<FileView['problem']>['needs'] {
+  return stored === null ? null : NeededDescriptionView.parse(stored)
 }

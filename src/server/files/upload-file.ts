@@ -1,14 +1,17 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { FileView } from '@/cases/api/views'
-import { EcgFormatError } from '@/ecg/errors'
+import type { Assessed } from '@/ecg/assess'
+import { EcgFormatError, type NeededDescription } from '@/ecg/errors'
 import type { ReadingSummary } from '@/ecg/reading-summary'
 import { recordAudit } from '../audit/record-audit'
 import { type Context, inTransaction, requirePermission } from '../context'
+import type { Prisma } from '../db/generated/client'
 import { AppError } from '../errors'
-import { readInThread } from '../recordings/reader-pool'
+import { assessmentRow } from '../recordings/assessment-row'
+import { readAndAssess } from '../recordings/read-and-assess'
 import { recordingRow } from '../recordings/recording-row'
-import { fileView } from './file-view'
+import { fileView, WITH_ASSESSMENT } from './file-view'
 import { postgresStore } from './postgres-store'
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024
@@ -37,10 +40,15 @@ export async function keepAndRead(ctx: Context, upload: Upload): Promise<ReadFil
   const { name, sha256, bytes } = upload
   const kept = { name, sha256, sizeBytes: bytes.length }
   try {
-    return { ...kept, reading: (await readInThread(bytes)).summary, problem: null }
+    return { ...kept, ...(await readAndAssess(bytes)), problem: null }
   } catch (error) {
     if (error instanceof EcgFormatError)
-      return { ...kept, reading: null, problem: { code: error.code, message: error.reason } }
+      return {
+        ...kept,
+        reading: null,
+        assessed: null,
+        problem: { code: error.code, message: error.reason, needs: error.needs ?? null },
+      }
     throw error
   }
 }
@@ -50,7 +58,13 @@ export type ReadFile = {
   readonly sha256: Uint8Array<ArrayBuffer>
   readonly sizeBytes: number
   readonly reading: ReadingSummary | null
-  readonly problem: { readonly code: string; readonly message: string } | null
+  readonly assessed: Assessed | null
+  readonly problem: {
+    readonly code: string
+    readonly message: string
+    /** With `needs_description`. */
+    readonly needs: NeededDescription | null
+  } | null
 }
 
 /** A file of its own for each upload, owned by the sender's facility; only bytes are shared. */
@@ -68,11 +82,23 @@ export async function saveFile(ctx: Context, file: ReadFile): Promise<FileView> 
         uploadedAt: ctx.now(),
         problemCode: file.problem?.code ?? null,
         problemText: file.problem?.message ?? null,
+        ...(file.problem?.needs ? { needs: needsJson(file.problem.needs) } : {}),
       },
-      select: { id: true, sha256: true, name: true, uploadedAt: true, problemCode: true, problemText: true },
+      select: {
+        id: true,
+        sha256: true,
+        name: true,
+        uploadedAt: true,
+        problemCode: true,
+        problemText: true,
+        needs: true,
+      },
     })
     const recording = file.reading
-      ? await tx.recording.create({ data: { fileId: id, ...recordingRow(file.reading) } })
+      ? await tx.recording.create({
+          data: { fileId: id, ...recordingRow(file.reading), ...assessmentsOf(file, ctx.now()) },
+          include: WITH_ASSESSMENT,
+        })
       : null
     await recordAudit(tx, ctx, {
       action: 'file.upload',
@@ -82,4 +108,17 @@ export async function saveFile(ctx: Context, file: ReadFile): Promise<FileView> 
     })
     return fileView({ id, ...saved, blob: { sizeBytes: file.sizeBytes }, recording })
   })
+}
+
+function assessmentsOf(
+  { reading, assessed }: ReadFile,
+  at: Date,
+): Pick<Prisma.RecordingUncheckedCreateInput, 'assessments'> {
+  if (!assessed) return {}
+  const isSynthetic = reading?.kind === 'waveform' && reading.isSynthetic
+  return { assessments: { create: [assessmentRow(assessed, isSynthetic, at)] } }
+}
+
+function needsJson({ missing, columnNames, rowCount, firstRows }: NeededDescription): Prisma.InputJsonObject {
+  return { missing: [...missing], columnNames: [...columnNames], rowCount, firstRows: firstRows.map((row) => [...row]) }
 }

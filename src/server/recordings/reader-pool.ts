@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { EcgFormatError } from '@/ecg/errors'
+import type { SignalDescription } from '@/ecg/types'
 import type { ReadContents, ReaderAnswer, ReaderRequest, ReaderWant } from './reader-messages'
 
 const MOST_THREADS = 2
@@ -15,8 +16,12 @@ const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb:
  * `EcgFormatError`: also when the file exhausts the thread's memory or its five seconds, which end
  * the thread and leave the next file a new one.
  */
-export function readInThread(bytes: Uint8Array, want: ReaderWant = 'summary'): Promise<ReadContents> {
-  return sharedPool().read(bytes, want)
+export function readInThread(
+  bytes: Uint8Array,
+  want: ReaderWant,
+  description: SignalDescription = {},
+): Promise<ReadContents> {
+  return sharedPool().read(bytes, want, description)
 }
 
 type Job = {
@@ -37,10 +42,14 @@ export class ReaderPool {
   ) {}
 
   /** The bytes are copied: the thread takes its copy over, the caller keeps the original. */
-  read(bytes: Uint8Array, want: ReaderWant): Promise<ReadContents> {
+  read(bytes: Uint8Array, want: ReaderWant, description: SignalDescription = {}): Promise<ReadContents> {
     return new Promise((resolve, reject) => {
       this.#lastId += 1
-      this.#waiting.push({ request: { id: this.#lastId, bytes: Uint8Array.from(bytes), want }, resolve, reject })
+      this.#waiting.push({
+        request: { id: this.#lastId, bytes: Uint8Array.from(bytes), want, description },
+        resolve,
+        reject,
+      })
       this.#next()
     })
   }
@@ -109,8 +118,8 @@ class ReaderThread {
     if (!job) return
     if ('contents' in answer) job.resolve(answer.contents)
     else {
-      const { formatId, code, reason, byteOffset } = answer.problem
-      job.reject(new EcgFormatError(formatId, code, reason, byteOffset ?? undefined))
+      const { formatId, code, reason, byteOffset, needs } = answer.problem
+      job.reject(new EcgFormatError(formatId, code, reason, byteOffset ?? undefined, needs ?? undefined))
     }
     this.#worker.unref()
     this.onFree(true)

@@ -1,19 +1,34 @@
 import 'server-only'
 import type { RecordingView } from '@/cases/api/views'
+import type { AnalysisJson } from '@/ecg/measure/analysis-json'
 import { recordAudit } from '../audit/record-audit'
 import { openCase } from '../cases/open-case'
 import { type Context, requirePermission } from '../context'
+import type { Prisma } from '../db/generated/client'
 import { AppError } from '../errors'
 import { visibleFiles } from '../files/file-queries'
 import { readWhole } from '../files/file-store'
-import { recordingView } from '../files/file-view'
+import { recordingView, WITH_ASSESSMENT } from '../files/file-view'
 import { postgresStore } from '../files/postgres-store'
+import { analysisOf } from './assessment-row'
 import { readInThread } from './reader-pool'
+import { descriptionOf } from './recording-row'
 import { cachedSamples } from './samples-cache'
 
 export async function getRecording(ctx: Context, recordingId: string): Promise<RecordingView> {
   requirePermission(ctx, 'file.read')
   return recordingView(await findRecording(ctx, recordingId))
+}
+
+/** What software measured, beat by beat; `not_found` where nothing did. */
+export async function getAnalysis(ctx: Context, recordingId: string): Promise<AnalysisJson> {
+  requirePermission(ctx, 'file.read')
+  const row = await findRecording(ctx, recordingId)
+  const stored = row.assessments[0] ? analysisOf(row.assessments[0]) : null
+  if (!stored) throw new AppError('not_found', 'This recording was not analysed.')
+  await recordAudit(ctx.db, ctx, { action: 'recording.read', entityType: 'recording', entityId: recordingId })
+  const { unswapped: _, ...analysis } = stored
+  return analysis
 }
 
 /**
@@ -27,7 +42,7 @@ export async function getSamples(ctx: Context, recordingId: string): Promise<Uin
   await recordAudit(ctx.db, ctx, { action: 'recording.read', entityType: 'recording', entityId: recordingId })
   await openHeldCase(ctx, row.fileId)
   return cachedSamples(recordingId, async () => {
-    const contents = await contentsOf(ctx, row.file.sha256)
+    const contents = await contentsOf(ctx, row.file)
     if (!contents.samples) throw new AppError('conflict', 'The file holds no samples any more.')
     return contents.samples
   })
@@ -52,7 +67,7 @@ export async function getPicture(
 async function findRecording(ctx: Context, recordingId: string) {
   const row = await ctx.db.recording.findFirst({
     where: { id: recordingId, file: visibleFiles(ctx) },
-    include: { file: { select: { sha256: true } } },
+    include: { ...WITH_ASSESSMENT, file: { select: { sha256: true, description: true } } },
   })
   if (!row) throw new AppError('not_found', 'There is no such recording, or it is not yours to see.')
   return row
@@ -67,8 +82,10 @@ async function openHeldCase(ctx: Context, fileId: string): Promise<void> {
   if (held) await openCase(ctx, held.id, {})
 }
 
-async function contentsOf(ctx: Context, sha256: Uint8Array<ArrayBuffer>) {
-  return readInThread(await wholeFile(ctx, sha256), 'samples')
+type Described = { readonly sha256: Uint8Array<ArrayBuffer>; readonly description: Prisma.JsonValue }
+
+async function contentsOf(ctx: Context, file: Described) {
+  return readInThread(await wholeFile(ctx, file.sha256), 'samples', descriptionOf(file))
 }
 
 async function wholeFile(ctx: Context, sha256: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {

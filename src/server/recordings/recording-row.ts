@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ReadingSummary } from '@/ecg/reading-summary'
-import type { DeviceTime, Reported, ReportedDevice, ReportedPatient } from '@/ecg/types'
+import type { DeviceTime, Reported, ReportedDevice, ReportedPatient, SignalDescription } from '@/ecg/types'
 import type { Prisma } from '../db/generated/client'
 
 /** Raised when a reader's result changes for the same bytes. */
@@ -15,6 +15,11 @@ export type InFile = { readonly patient: ReportedPatient; readonly device: Repor
 /** The column is written by `recordingRow` alone, so its shape is known. */
 export function inFileOf(stored: Prisma.JsonValue): InFile {
   return stored as unknown as InFile
+}
+
+/** What a person said of a file of bare numbers; the column is written by `describe-file.ts` alone, so its shape is known. */
+export function descriptionOf({ description }: { readonly description: Prisma.JsonValue }): SignalDescription {
+  return (description ?? {}) as SignalDescription
 }
 
 const NOTHING: InFile = {

@@ -4,7 +4,7 @@
  */
 import 'server-only'
 import type { Clinical } from '@/cases/clinical'
-import type { CaseClass, Outcome, Verdict } from '@/cases/values'
+import type { Outcome, Verdict } from '@/cases/values'
 import type { RhythmName } from '@/ecg/synthetic/rhythms'
 import type { Scenario } from '@/ecg/synthetic/scenarios'
 
@@ -25,8 +25,6 @@ export type DemoStep =
 export type DemoEcg = {
   readonly scenario: Scenario
   readonly rhythm?: RhythmName
-  readonly class: CaseClass
-  readonly finding: string | null
 }
 
 export type DemoCase = {
@@ -41,27 +39,23 @@ export type DemoCase = {
   readonly steps: readonly DemoStep[]
 }
 
-export const NORMAL: DemoEcg = { scenario: 'normal', class: 'ROUTINE', finding: null }
-export const ANTERIOR: DemoEcg = { scenario: 'anterior-stemi', class: 'EMERGENT', finding: 'stemi-anterior' }
-export const INFERIOR: DemoEcg = { scenario: 'inferior-stemi', class: 'EMERGENT', finding: 'stemi-inferior' }
-export const LATERAL: DemoEcg = { scenario: 'lateral-stemi', class: 'EMERGENT', finding: 'stemi-lateral' }
+export const NORMAL: DemoEcg = { scenario: 'normal' }
+export const ANTERIOR: DemoEcg = { scenario: 'anterior-stemi' }
+export const INFERIOR: DemoEcg = { scenario: 'inferior-stemi' }
+export const LATERAL: DemoEcg = { scenario: 'lateral-stemi' }
 export const AF: DemoEcg = {
   scenario: 'normal',
   rhythm: 'atrial-fibrillation',
-  class: 'URGENT',
-  finding: 'atrial-fibrillation',
 }
-export const VT: DemoEcg = { scenario: 'vt', rhythm: 'vt', class: 'EMERGENT', finding: 'wide-qrs-tachycardia' }
+export const VT: DemoEcg = { scenario: 'vt', rhythm: 'vt' }
 export const BLOCK: DemoEcg = {
   scenario: 'normal',
   rhythm: 'av-block-3',
-  class: 'EMERGENT',
-  finding: 'av-block-complete',
 }
-export const LBBB: DemoEcg = { scenario: 'lbbb', class: 'URGENT', finding: 'lbbb' }
-export const LVH: DemoEcg = { scenario: 'lvh', class: 'ROUTINE', finding: 'lvh' }
-export const RBBB: DemoEcg = { scenario: 'rbbb', class: 'ROUTINE', finding: 'rbbb' }
-export const WELLENS: DemoEcg = { scenario: 'wellens-b', class: 'URGENT', finding: 'wellens' }
+export const LBBB: DemoEcg = { scenario: 'lbbb' }
+export const LVH: DemoEcg = { scenario: 'lvh' }
+export const RBBB: DemoEcg = { scenario: 'rbbb' }
+export const WELLENS: DemoEcg = { scenario: 'wellens-b' }
 
 export const pain = (strength: number, rest: Partial<Clinical> = {}): Clinical => ({
   reasons: ['chest_pain'],

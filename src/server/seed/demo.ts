@@ -1,20 +1,19 @@
 import 'server-only'
 import type { SubmitCaseInput } from '@/cases/api/inputs'
 import { makeEcg } from '@/ecg/synthetic/make-ecg'
-import { writeScp } from '@/ecg/synthetic/write-scp'
+import { writeScp } from '@/ecg/writers/scp'
 import { saveDraft } from '../cases/save-draft'
 import { submitCase } from '../cases/submit-case'
 import { type Actor, type Context, SYSTEM_USER_ID } from '../context'
 import type { Db } from '../db/client'
 import { keepAndRead, saveFile, sha256Of } from '../files/upload-file'
-import type { DemoCase, DemoEcg } from './demo-case'
+import type { DemoCase } from './demo-case'
 import { OPEN_CASES } from './demo-open-cases'
 import { PAST_CASES } from './demo-past-cases'
 import { madeUpPinfl } from './demo-pinfl'
 import { seedDemoPlaces } from './demo-places'
 import { takeStep } from './demo-steps'
 
-const RULES = 'synthetic-demo-1'
 const DEMO_CASES = [...PAST_CASES, ...OPEN_CASES]
 
 /** Fills an empty database with a made-up region, through the same verbs that people use. Answers what was made. */
@@ -63,7 +62,7 @@ async function seedFiles(asNurse: Context, demo: DemoCase, index: number): Promi
     const note = new TextEncoder().encode('DEMO: this stands for an export that no reader understands yet.\n')
     return [await upload(asNurse, 'export.rcd', note)]
   }
-  const { recording, truth } = makeEcg({
+  const { recording } = makeEcg({
     scenario: demo.ecg.scenario,
     ...(demo.ecg.rhythm ? { rhythm: demo.ecg.rhythm } : {}),
     seed: 1000 + index,
@@ -71,7 +70,8 @@ async function seedFiles(asNurse: Context, demo: DemoCase, index: number): Promi
     ageYears: demo.age,
   })
   const at = new Date(asNurse.now().getTime() - 2 * 60_000 + 5 * 3_600_000)
-  const bytes = writeScp(recording, {
+  const bytes = writeScp({
+    ...recording,
     recordedAt: { local: at.toISOString().slice(0, 19), utcOffsetMinutes: 300 },
     patient: {
       ...recording.patient,
@@ -80,36 +80,12 @@ async function seedFiles(asNurse: Context, demo: DemoCase, index: number): Promi
       sex: demo.sex,
     },
   })
-  const fileId = await upload(asNurse, `demo-${index + 1}.scp`, new Uint8Array(bytes))
-  await assess(asNurse, fileId, demo.ecg, { heartRateBpm: truth.heartRateBpm, ...truth.expected })
-  return [fileId]
+  return [await upload(asNurse, `demo-${index + 1}.scp`, new Uint8Array(bytes))]
 }
 
 async function upload(asNurse: Context, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const sha256 = sha256Of(bytes)
   return (await saveFile(asNurse, await keepAndRead(asNurse, { name, bytes, sha256 }))).fileId
-}
-
-/** The stored assessment of a made-up ECG: what a later engine would find, known here because it was drawn so. */
-async function assess(
-  ctx: Context,
-  fileId: string,
-  ecg: DemoEcg,
-  measurements: Record<string, number | null>,
-): Promise<void> {
-  const recording = await ctx.db.recording.findUnique({ where: { fileId }, select: { id: true } })
-  if (!recording) throw new Error('a demo ECG could not be read')
-  await ctx.db.assessment.create({
-    data: {
-      recordingId: recording.id,
-      version: RULES,
-      recordingClass: ecg.class,
-      measurements,
-      findings: ecg.finding ? [{ id: ecg.finding }] : [],
-      isSynthetic: true,
-      createdAt: ctx.now(),
-    },
-  })
 }
 
 function inputOf(demo: DemoCase, fileIds: string[], index: number, sentAt: Date): SubmitCaseInput {

@@ -2,14 +2,16 @@ import { CASE_EVENTS } from '@/cases/case-state'
 
 /** What the trail records, by subject: the choices of the filter. A test holds it against the texts. */
 export const AUDIT_ACTIONS = {
-  case: ['read', 'save-draft', 'request-cancel', ...CASE_EVENTS],
+  case: ['read', 'save-draft', 'request-cancel', 'analyse', ...CASE_EVENTS],
   recording: ['read'],
-  file: ['upload', 'read'],
+  file: ['upload', 'describe', 'read'],
   patient: ['find'],
   session: ['open', 'revoke'],
   account: ['change-password', 'set-password'],
   token: ['create', 'issue', 'revoke'],
   user: ['invite', 'change', 'activate', 'deactivate', 'reset-password'],
   facility: ['create', 'change', 'activate', 'deactivate'],
+  finding: ['review'],
+  rule: ['switch'],
   audit: ['read'],
 } as const

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FileView } from '@/cases/api/views'
 import { ECG_PROBLEM_CODES } from '@/ecg/errors'
+import type { Span } from '../analysis/mark-spans'
 import { Banner } from '../kit/banner'
 import { buttonLook } from '../kit/button'
 import { EcgViewer } from './ecg-viewer'
@@ -17,10 +18,11 @@ type Props = {
   readonly onPainted?: () => void
   /** Where the place is narrow; the scale pill says that it is not the usual one. */
   readonly startZoom?: number
+  readonly spans?: readonly Span[]
 }
 
 /** One file of a case: as a trace, as a picture, or as a file that is kept although nobody can read it. */
-export function EcgAttachment({ file, fallback, onPainted, startZoom = 1 }: Props) {
+export function EcgAttachment({ file, fallback, onPainted, spans = [], startZoom = 1 }: Props) {
   const { recording } = file
   const painted = onPainted ? { onPainted } : {}
   const actions = <DownloadLink file={file} />
@@ -33,6 +35,7 @@ export function EcgAttachment({ file, fallback, onPainted, startZoom = 1 }: Prop
         fallback={fallback}
         startZoom={startZoom}
         actions={actions}
+        spans={spans}
         {...painted}
       />
     )

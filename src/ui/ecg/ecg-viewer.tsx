@@ -4,6 +4,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, 
 import { layoutTrace, type PaperScale, paperSize, STANDARD_SCALE } from '@/ecg/layout/layout-trace'
 import { type LayoutId, SHOWN_MS } from '@/ecg/layout/layouts'
 import type { Samples } from '@/ecg/samples-codec'
+import type { Span } from '../analysis/mark-spans'
 import { Banner } from '../kit/banner'
 import { Button } from '../kit/button'
 import { PaperSheet } from './paper-sheet'
@@ -26,10 +27,12 @@ type Props = {
   readonly startZoom?: number
   /** More controls at the end of the toolbar. */
   readonly actions?: ReactNode
+  /** Stretches to shade: what a chosen number or finding speaks of. */
+  readonly spans?: readonly Span[]
 }
 
 /** A recording on calibrated paper, with its layouts, speeds, gains and sizes. Keys work while the focus is inside. */
-export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actions, startZoom = 1 }: Props) {
+export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actions, spans, startZoom = 1 }: Props) {
   const t = useTranslations('trace')
   const isNarrow = useIsNarrow()
   const [settings, setSettings] = useState<ViewerSettings>({ ...USUAL_SETTINGS, zoom: startZoom })
@@ -77,6 +80,7 @@ export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actio
                 zoom={settings.zoom}
                 offsetMs={offsetMs}
                 isNarrow={isNarrow}
+                spans={spans}
               />
             ) : (
               (fallback ?? <EmptyPaper />)
@@ -103,6 +107,7 @@ function LoadedPaper({
   zoom,
   offsetMs,
   isNarrow,
+  spans = [],
 }: {
   readonly samples: Samples
   readonly isSynthetic: boolean
@@ -111,6 +116,7 @@ function LoadedPaper({
   readonly zoom: number
   readonly offsetMs: number
   readonly isNarrow: boolean
+  readonly spans: readonly Span[] | undefined
 }) {
   const sheet = useMemo(() => layoutTrace(samples, layoutId, scale, { offsetMs }), [samples, layoutId, scale, offsetMs])
   return (
@@ -120,6 +126,7 @@ function LoadedPaper({
         isSynthetic={isSynthetic}
         zoom={zoom}
         hasLabels={!isNarrow}
+        spans={spans}
         className="col-start-1 row-start-1"
       />
       {isNarrow && <RowLabels sheet={sheet} isSynthetic={isSynthetic} zoom={zoom} />}

@@ -32,6 +32,6 @@ const VITAL_OF_REASON: Readonly<Record<ClassReason['code'], Vital>> = {
 
 export function abnormalVitals(clinical: Clinical, ageYears: number | null): ReadonlySet<Vital> {
   // The time only orders cases inside a class; which limits are crossed does not depend on it.
-  const { reasons } = triage({ isEmergency: false, clinical, ageYears, analysis: 'none', now: new Date(0) })
+  const { reasons } = triage({ isEmergency: false, clinical, ageYears, recordings: [], now: new Date(0) })
   return new Set(reasons.flatMap(({ code }) => VITAL_OF_REASON[code] ?? []))
 }

@@ -3,6 +3,9 @@
 import { useTranslations } from 'next-intl'
 import type { CaseView, FileView } from '@/cases/api/views'
 import { shortInstant } from '@/i18n/format'
+import { NumbersStrip } from '../analysis/numbers-strip'
+import { QualityChip } from '../analysis/quality-chip'
+import type { useShown } from '../analysis/use-shown'
 import { EcgAttachment } from '../ecg/ecg-attachment'
 import { classNames } from '../kit/class-names'
 import { EmptyState } from '../kit/empty-state'
@@ -14,13 +17,14 @@ type Props = {
   readonly fileId: string | null
   readonly onFile: (fileId: string) => void
   readonly onPainted: () => void
+  readonly marks: ReturnType<typeof useShown>
 }
 
 /** The ECGs of the case, newest first, one at a time; below it what its device printed. */
-export function EcgStage({ view, fileId, onFile, onPainted }: Props) {
+export function EcgStage({ view, fileId, onFile, onPainted, marks }: Props) {
   const t = useTranslations('review.ecg')
   const now = useNow()
-  const shown = view.files.find((file) => file.fileId === fileId) ?? view.files[0]
+  const shown = shownFile(view, fileId)
   const onItsWay = Math.max(0, view.filesExpected - view.files.length)
   if (!shown)
     return (
@@ -53,9 +57,23 @@ export function EcgStage({ view, fileId, onFile, onPainted }: Props) {
         </nav>
       )}
       {onItsWay > 0 && <p className="text-12 text-ink-2 max-md:px-3">{t('onItsWay', { count: onItsWay })}</p>}
-      <EcgAttachment key={shown.fileId} file={shown} onPainted={onPainted} />
+      {shown.recording?.assessment && (
+        <p className="flex flex-wrap gap-1 max-md:px-3">
+          <QualityChip assessment={shown.recording.assessment} />
+        </p>
+      )}
+      <EcgAttachment key={shown.fileId} file={shown} onPainted={onPainted} spans={marks.spans} />
       {shown.recording?.kind === 'waveform' && (
-        <div className="max-md:px-3">
+        <div className="grid gap-2 max-md:px-3">
+          {shown.recording.assessment && (
+            <NumbersStrip
+              assessment={shown.recording.assessment}
+              person={{ sex: view.patient?.sex ?? 'unknown', ...ageOf(view) }}
+              previous={null}
+              shown={marks.shown && 'segment' in marks.shown ? marks.shown.segment : null}
+              onShow={(segment) => marks.show(segment === null ? null : { segment })}
+            />
+          )}
           <DeviceStrip reported={shown.recording.reported} />
         </div>
       )}
@@ -66,4 +84,16 @@ export function EcgStage({ view, fileId, onFile, onPainted }: Props) {
     const at = file.recording?.recordedAt ?? file.uploadedAt
     return t('tabAt', { index, time: shortInstant(at, now) })
   }
+}
+
+/** The chosen ECG, else the newest. */
+export function shownFile(view: CaseView, fileId: string | null): FileView | undefined {
+  return view.files.find((file) => file.fileId === fileId) ?? view.files[0]
+}
+
+function ageOf({ patient, submittedAt }: CaseView) {
+  const birthDate = patient?.birthDate ?? null
+  const ageDays =
+    birthDate === null ? null : Math.floor((Date.parse(submittedAt ?? birthDate) - Date.parse(birthDate)) / 86_400_000)
+  return { ageDays, ageYears: patient?.ageYears ?? null }
 }

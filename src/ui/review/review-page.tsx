@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CaseView } from '@/cases/api/views'
 import type { Role, Verdict } from '@/cases/values'
+import { FindingsPanel } from '../analysis/findings-panel'
+import { useShown } from '../analysis/use-shown'
 import { apiPost } from '../api/client'
 import { FailureBanner } from '../kit/failure-banner'
 import { KeyListDialog } from '../queue/key-list'
@@ -13,7 +15,7 @@ import { CaseCourse } from './case-course'
 import { CaseHeader } from './case-header'
 import { ClassDialog } from './class-dialog'
 import { EarlierAnswers } from './earlier-answers'
-import { EcgStage } from './ecg-stage'
+import { EcgStage, shownFile } from './ecg-stage'
 import { PatientCard } from './patient-card'
 import { hasUnsignedText } from './report-draft'
 import { ReportPanel, SignedReport } from './report-panel'
@@ -52,6 +54,8 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
   const draft = useReportDraft(view, me.userId, canReport, changed)
   const isAnswering = ['sending', 'sent', 'withdrawing'].includes(control.flow.step) || draft.state.step === 'signing'
   const holding = useHolding(view, isAnswering, refresh)
+  const recordingId = shownFile(view, fileId)?.recording?.recordingId ?? null
+  const marks = useShown(recordingId)
   const keyHelp = useReviewKeyHelp(me.role === 'cardiologist')
 
   const painted = useCallback(() => setIsPainted(true), [])
@@ -122,7 +126,7 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
           {holding.failure && <FailureBanner failure={holding.failure} />}
         </div>
         <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-          <EcgStage view={view} fileId={fileId} onFile={setFileId} onPainted={painted} />
+          <EcgStage view={view} fileId={fileId} onFile={setFileId} onPainted={painted} marks={marks} />
         </div>
         <aside className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 max-md:px-3 lg:col-start-2 lg:row-start-2">
           {isWriting && (
@@ -137,6 +141,16 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
           {isReportOpen && !isWriting && view.report?.signedAt && <SignedReport report={view.report} />}
           <WarningList warnings={view.warnings} />
           <PatientCard view={view} />
+          {recordingId !== null && (
+            <FindingsPanel
+              view={view}
+              recordingId={recordingId}
+              canReview={me.role === 'cardiologist'}
+              shownId={marks.shown && 'finding' in marks.shown ? marks.shown.finding.id : null}
+              onShow={(finding) => marks.show(finding === null ? null : { finding })}
+              onReviewed={refresh}
+            />
+          )}
           <EarlierAnswers view={view} />
           <CaseCourse events={view.events} />
         </aside>

@@ -99,7 +99,7 @@ function useCells(clinical: Clinical): { readonly main: readonly Cell[]; readonl
     { label: t('temperature'), value: text(clinical.temperatureC), unit: u('celsius'), measurable: 'temperatureC' },
     {
       label: t('news2'),
-      value: score.missing === 0 ? String(score.score) : score.missing === 6 ? null : `≥ ${score.score}`,
+      value: score.missing === 0 ? String(score.score) : score.missing === 7 ? null : `≥ ${score.score}`,
     },
     { label: t('killip'), value: text(clinical.killipClass), vital: 'killip' },
     { label: t('potassium'), value: text(clinical.potassiumMmolL), unit: u('mmolL'), vital: 'potassium' },

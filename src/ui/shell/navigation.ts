@@ -2,7 +2,7 @@ import type { Route } from 'next'
 import type { Role } from '@/cases/values'
 
 type NavItem = {
-  readonly key: 'queue' | 'cases' | 'regionCases' | 'newCase' | 'facilities' | 'people' | 'audit'
+  readonly key: 'queue' | 'cases' | 'regionCases' | 'newCase' | 'facilities' | 'people' | 'rules' | 'audit'
   readonly href: Route
 }
 
@@ -23,6 +23,7 @@ export const NAVIGATION: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>
   admin: [
     { key: 'facilities', href: '/facilities' },
     { key: 'people', href: '/people' },
+    { key: 'rules', href: '/rules' },
     { key: 'audit', href: '/audit' },
   ],
   auditor: [{ key: 'audit', href: '/audit' }],

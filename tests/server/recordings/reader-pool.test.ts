@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { EcgFormatError } from '@/ecg/errors'
 import { decodeSamples } from '@/ecg/samples-codec'
 import { makeEcg } from '@/ecg/synthetic/make-ecg'
-import { writeScp } from '@/ecg/synthetic/write-scp'
+import { writeScp } from '@/ecg/writers/scp'
 import { ReaderPool } from '@/server/recordings/reader-pool'
 
 /** Does what the first byte says: 1 hangs, 2 fills the memory, 3 throws, 4 leaves, anything else answers. */

@@ -47,6 +47,8 @@ export function AddEcg({ verb, onClose }: { readonly verb: CaseVerb; readonly on
           upload={upload}
           onRemove={() => uploads.remove(upload.id)}
           onRetry={() => void uploads.retry(upload.id)}
+          onAgain={uploads.add}
+          onRead={(view) => uploads.replace(upload.id, view)}
         />
       ))}
       {verb.failure && <FailureBanner failure={verb.failure} onRetry={() => void send()} />}

@@ -95,6 +95,8 @@ function EcgPanel({ model }: { readonly model: ReturnType<typeof useNewCase> }) 
             upload={upload}
             onRemove={() => uploads.remove(upload.id)}
             onRetry={() => void uploads.retry(upload.id)}
+            onAgain={uploads.add}
+            onRead={(view) => uploads.replace(upload.id, view)}
           />
         ))}
         {uploads.uploads.length === 0 && (

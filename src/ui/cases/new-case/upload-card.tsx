@@ -1,12 +1,15 @@
 'use client'
 import { RotateCw, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { FileView } from '@/cases/api/views'
+import { QualityGate } from '../../analysis/quality-gate'
 import { useFailureText } from '../../api/use-failure-text'
 import { EcgAttachment } from '../../ecg/ecg-attachment'
 import { useIsNarrow } from '../../ecg/use-is-narrow'
 import { Banner } from '../../kit/banner'
 import { Button, IconButton } from '../../kit/button'
 import { RecordingFacts } from '../recording-facts'
+import { DescribeFile } from './describe-file'
 import type { Upload } from './use-uploads'
 
 /** One file: on its way, failed with a way out, or at once what was read from it. */
@@ -14,10 +17,16 @@ export function UploadCard({
   upload,
   onRemove,
   onRetry,
+  onAgain,
+  onRead,
 }: {
   readonly upload: Upload
   readonly onRemove: () => void
   readonly onRetry: () => void
+  /** The recording that was made again; the first one stays until it is removed. */
+  readonly onAgain: (files: readonly File[]) => void
+  /** The file could be read once somebody said what it does not. */
+  readonly onRead: (view: FileView) => void
 }) {
   const t = useTranslations('newCase.files')
   const failureText = useFailureText()
@@ -66,7 +75,9 @@ export function UploadCard({
           {failureText(failure)}
         </Banner>
       )}
+      {view?.problem?.needs && <DescribeFile file={view} needs={view.problem.needs} onRead={onRead} />}
       {view && <EcgAttachment key={isNarrow ? 'narrow' : 'wide'} file={view} startZoom={isNarrow ? 1 : 0.75} />}
+      {view?.recording?.assessment && <QualityGate assessment={view.recording.assessment} onAgain={onAgain} />}
       {view?.recording && <RecordingFacts recording={view.recording} hasAdvice />}
     </article>
   )

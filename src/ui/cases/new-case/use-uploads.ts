@@ -77,6 +77,8 @@ export function useUploads(initial: readonly FileView[]) {
     add,
     remove,
     retry: start,
+    /** The server read the file anew. */
+    replace: (id: string, view: FileView) => change(id, { view }),
     files: uploads.flatMap(({ view }) => view ?? []),
     isUploading: uploads.some(({ view, failure }) => view === null && failure === null),
     hasFailed: uploads.some(({ failure }) => failure !== null),

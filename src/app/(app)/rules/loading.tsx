@@ -1,0 +1,5 @@
+import { ListSkeleton } from '@/ui/admin/list-skeleton'
+
+export default function Loading() {
+  return <ListSkeleton />
+}

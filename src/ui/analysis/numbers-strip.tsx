@@ -1,0 +1,116 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { AssessmentView } from '@/cases/api/assessment-views'
+import type { Segment } from '@/ecg/rules/rule'
+import { classNames } from '../kit/class-names'
+import { type NumberCell, numberCells, type Person } from './number-cells'
+
+type Props = {
+  readonly assessment: AssessmentView
+  readonly person: Person
+  readonly previous: AssessmentView['measurements']
+  readonly shown: Segment | null
+  readonly onShow: (segment: Segment | null) => void
+}
+
+/** Our own numbers with limits and change; a number that is chosen shows on the trace where it was measured. */
+export function NumbersStrip({ assessment, person, previous, shown, onShow }: Props) {
+  const t = useTranslations('analysis.numbers')
+  const { measurements } = assessment
+  if (!measurements)
+    return (
+      <section aria-label={t('title')} className="rounded-3 border border-line bg-surface px-3 py-2">
+        <p className="font-medium">{t('none')}</p>
+        <p className="text-12 text-ink-3">{t('noneText')}</p>
+      </section>
+    )
+  const { cells, childAge } = numberCells(assessment, person, previous)
+  const notes = [
+    t('note'),
+    measurements.isQtcUnreliable && t('qtcUnreliable'),
+    measurements.qtcBazettMs !== null &&
+      t('otherQtc', {
+        bazett: whole(measurements.qtcBazettMs),
+        framingham: whole(measurements.qtcFraminghamMs),
+        hodges: whole(measurements.qtcHodgesMs),
+      }),
+    childAge !== null && t('childLimits', { age: childAge }),
+  ].filter((note) => note !== false)
+  return (
+    <section aria-label={t('title')} className="overflow-hidden rounded-3 border border-line bg-surface">
+      <div className="grid grid-cols-4 md:grid-cols-8">
+        {cells.map((cell) => (
+          <Cell
+            key={cell.key}
+            cell={cell}
+            isShown={cell.segment !== null && cell.segment === shown}
+            onShow={() => onShow(cell.segment === shown ? null : cell.segment)}
+          />
+        ))}
+      </div>
+      <p className="border-t border-line px-3 py-1 text-11 text-ink-3">
+        {t('title')}. {notes.join(' ')}
+      </p>
+    </section>
+  )
+}
+
+function Cell({
+  cell,
+  isShown,
+  onShow,
+}: {
+  readonly cell: NumberCell
+  readonly isShown: boolean
+  readonly onShow: () => void
+}) {
+  const t = useTranslations('analysis.numbers')
+  const { value, unit, limit, judgement, change, segment } = cell
+  const isOutside = judgement === 'low' || judgement === 'high'
+  const name = cell.key === 'st' ? (cell.lead ? t('st', { lead: cell.lead }) : t('stNone')) : t(cell.key)
+  const content = (
+    <>
+      <span className="flex justify-between gap-1 text-11 text-ink-3">
+        <span className="truncate">{name}</span>
+        <span className="whitespace-nowrap">{limit}</span>
+      </span>
+      <span className="flex items-baseline justify-between gap-1 whitespace-nowrap">
+        {value === null ? (
+          <span className="text-12 text-ink-3">{t('unmeasured')}</span>
+        ) : (
+          <span>
+            <b className="text-16 leading-tight tracking-[-.012em]">{value}</b>
+            <span className="ml-0.5 text-11 font-regular text-ink-3">{unit}</span>
+            {isOutside && <span className="sr-only"> {t(judgement === 'high' ? 'above' : 'below')}</span>}
+          </span>
+        )}
+        {change && (
+          <span className="text-11 text-ink-3">
+            <span className="sr-only">{t('since')} </span>
+            {change}
+          </span>
+        )}
+      </span>
+    </>
+  )
+  const look = classNames(
+    'grid min-w-0 gap-0 border-line px-2.5 py-1.5 text-left max-md:nth-[n+5]:border-t not-first:border-l max-md:nth-[4n+1]:border-l-0',
+    isOutside && 'bg-emergent-soft text-emergent-ink',
+    isShown && 'shadow-[inset_0_-3px_0_var(--caliper)]',
+  )
+  if (segment === null || value === null) return <div className={look}>{content}</div>
+  return (
+    <button
+      type="button"
+      aria-pressed={isShown}
+      onClick={onShow}
+      className={classNames(look, 'cursor-pointer hover:bg-surface-3')}
+    >
+      {content}
+    </button>
+  )
+}
+
+function whole(value: number | null): string {
+  return value === null ? '–' : String(Math.round(value))
+}

@@ -1,0 +1,117 @@
+'use client'
+import { CircleCheck, RotateCw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useId, useState } from 'react'
+import type { AssessmentView, QualityView } from '@/cases/api/assessment-views'
+import { STANDARD_LEADS } from '@/ecg/types'
+import { Banner } from '../kit/banner'
+import { Button, buttonLook } from '../kit/button'
+
+/** Before sending: what is wrong with the recording and how to do better. Sending as it is stays one tap away. */
+export function QualityGate({
+  assessment,
+  onAgain,
+}: {
+  readonly assessment: AssessmentView
+  /** Takes the recording that was made again. */
+  readonly onAgain: (files: readonly File[]) => void
+}) {
+  const t = useTranslations('analysis.quality')
+  const [isAccepted, setIsAccepted] = useState(false)
+  const chooseId = useId()
+  const { quality, swap } = assessment
+  if (!quality) return <p className="text-12 text-ink-2">{t('notMeasured')}</p>
+  const faults = quality.notes.filter((note) => note.severity === 'bad' || note.reason === 'no-qrs')
+  if (faults.length === 0 && !swap)
+    return (
+      <p className="flex items-center gap-1.5 text-12 text-done-ink">
+        <CircleCheck size={16} aria-hidden="true" />
+        {t(quality.overall === 'good' ? 'good' : 'limited')}
+      </p>
+    )
+  if (isAccepted) return <p className="text-12 text-ink-2">{t('asItIsDone')}</p>
+  return (
+    <div className="grid gap-2">
+      <QualityBanner
+        faults={faults}
+        swap={swap}
+        actions={
+          <>
+            <label
+              htmlFor={chooseId}
+              className={`${buttonLook({ tone: 'primary' })} relative cursor-pointer focus-within:shadow-[var(--focus)]`}
+            >
+              <RotateCw size={16} aria-hidden="true" />
+              {t('again')}
+              <input
+                id={chooseId}
+                type="file"
+                multiple
+                className="sr-only"
+                onChange={(event) => {
+                  onAgain([...(event.target.files ?? [])])
+                  event.target.value = ''
+                }}
+              />
+            </label>
+            <Button onClick={() => setIsAccepted(true)}>{t('asItIs')}</Button>
+          </>
+        }
+      />
+      <OthersGood faults={faults} />
+    </div>
+  )
+}
+
+function QualityBanner({
+  faults,
+  swap,
+  actions,
+}: {
+  readonly faults: QualityView['notes']
+  readonly swap: AssessmentView['swap']
+  readonly actions: ReactNode
+}) {
+  const t = useTranslations('analysis.quality')
+  const tSwap = useTranslations('analysis.swap')
+  const first = faults[0]
+  const what = faults.map((note) => t(`reason.${note.reason}`, { leads: note.leads.join(', ') })).join('; ')
+  const swapName = swap && tSwap(`kind.${swap.kind}`, { leads: swap.leads.join(', ') })
+  const isChest = swap?.kind === 'chest-order' || swap?.kind === 'high-chest'
+  const places = faults.flatMap((note) => note.leads).filter(isChestLead)
+  return (
+    <Banner
+      tone="quality"
+      isAlert
+      title={first ? t('againTitle', { what }) : tSwap('title', { what: swapName ?? '' })}
+      actions={actions}
+    >
+      {first && <p>{t(`hint.${first.reason}`)}</p>}
+      {places.slice(0, 2).map((lead) => (
+        <p key={lead}>{t(`place.${lead}`)}</p>
+      ))}
+      {first && swap && <p className="font-medium">{tSwap('title', { what: swapName ?? '' })}</p>}
+      {swap && <p>{tSwap(isChest ? 'chestHint' : 'hint')}</p>}
+      <p className="text-12 text-ink-2">{t('emergencyHint')}</p>
+    </Banner>
+  )
+}
+
+function OthersGood({ faults }: { readonly faults: QualityView['notes'] }) {
+  const t = useTranslations('analysis.quality')
+  const touched = new Set(faults.flatMap((note) => note.leads))
+  const count = STANDARD_LEADS.filter((lead) => !touched.has(lead)).length
+  if (touched.size === 0 || count === 0) return null
+  return (
+    <p className="flex items-center gap-1.5 text-12 text-done-ink">
+      <CircleCheck size={16} aria-hidden="true" />
+      {t('othersGood', { count })}
+    </p>
+  )
+}
+
+const CHEST_LEADS = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6'] as const
+
+function isChestLead(lead: string): lead is (typeof CHEST_LEADS)[number] {
+  return (CHEST_LEADS as readonly string[]).includes(lead)
+}

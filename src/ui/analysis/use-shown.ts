@@ -1,0 +1,25 @@
+'use client'
+import { useMemo, useState } from 'react'
+import type { FindingView } from '@/cases/api/assessment-views'
+import type { Segment } from '@/ecg/rules/rule'
+import { type Span, spansOf } from './mark-spans'
+import { useAnalysis } from './use-analysis'
+
+export type Shown = { readonly segment: Segment } | { readonly finding: FindingView }
+
+/** What the reader asked to see on the trace: where a number was measured, or what a finding speaks of. */
+export function useShown(recordingId: string | null) {
+  const analysis = useAnalysis(recordingId)
+  const [choice, setChoice] = useState<{ readonly recordingId: string | null; readonly shown: Shown | null }>()
+  const shown = choice?.recordingId === recordingId ? (choice?.shown ?? null) : null
+  const spans = useMemo((): readonly Span[] => {
+    if (!analysis || !shown) return []
+    if ('segment' in shown) return spansOf(analysis.beats, shown.segment, null)
+    const { segment, leads } = shown.finding
+    if (segment !== 'st') return spansOf(analysis.beats, segment, leads.length > 0 ? leads : null)
+    return leads.flatMap((lead) =>
+      spansOf(analysis.beats, 'st', [lead], (analysis.leads[lead]?.jUv ?? 0) >= 0 ? 'raised' : 'lowered'),
+    )
+  }, [analysis, shown])
+  return { shown, spans, show: (next: Shown | null) => setChoice({ recordingId, shown: next }) }
+}
