@@ -58,6 +58,11 @@ describe('CSV', () => {
     expect(() => read(...lines)).toThrow(reason)
   })
 
+  it.each(['7,8', '7,8,9.', '7,8,-'])('is truncated where its last row is: %s', (last) => {
+    const bytes = new TextEncoder().encode(['250 Hz', 'mV', 'I,II,V1', ...ROWS, last].join('\n'))
+    expect(() => readEcgFile(bytes)).toThrow('the last row ends before its numbers do')
+  })
+
   it('does not take prose for numbers', () => {
     expect(() => read('hello', 'there', '1', 'world')).toThrow(EcgFormatError)
     expect(() => read('hello', 'there', '1', 'world')).toThrow('no kind')

@@ -6,7 +6,7 @@
  * header. Voltages in microvolts, times in milliseconds.
  * Not supported: pixel data (an ECG stored as a DICOM image), ambulatory recordings over an hour.
  */
-import { Inflate } from 'fflate'
+import { FlateErrorCode, Inflate } from 'fflate'
 import { assembleRecording } from '../assemble-recording'
 import { asciiAt } from '../bytes'
 import { EcgFormatError } from '../errors'
@@ -91,7 +91,7 @@ function inflate(packed: Uint8Array): Uint8Array {
   const stream = new Inflate((chunk) => {
     totalBytes += chunk.length
     if (totalBytes > MAX_INFLATED_BYTES) {
-      throw new EcgFormatError('dicom', 'forbidden_xml', 'the file unpacks to more than an ECG can be')
+      throw new EcgFormatError('dicom', 'unsupported', 'the file unpacks to more than an ECG can be')
     }
     chunks.push(chunk)
   })
@@ -101,7 +101,10 @@ function inflate(packed: Uint8Array): Uint8Array {
     }
   } catch (error) {
     if (error instanceof EcgFormatError) throw error
-    throw new EcgFormatError('dicom', 'malformed', 'the compressed contents are damaged')
+    const isCut = error instanceof Error && 'code' in error && error.code === FlateErrorCode.UnexpectedEOF
+    throw isCut
+      ? new EcgFormatError('dicom', 'truncated', 'the compressed contents end before their end')
+      : new EcgFormatError('dicom', 'malformed', 'the compressed contents are damaged')
   }
   return concatenate(chunks, totalBytes)
 }

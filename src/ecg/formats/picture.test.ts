@@ -50,7 +50,7 @@ describe('a picture', () => {
       'PNG of four thousand million pixels',
       png,
       PNG.map((byte, index) => (index === 17 || index === 21 ? 1 : byte)),
-      'forbidden_xml',
+      'unsupported',
     ],
     ['JPEG without its end', jpeg, JPEG.slice(0, -2), 'truncated'],
     ['JPEG without a frame', jpeg, [...JPEG.slice(0, 8), ...JPEG.slice(21)], 'malformed'],

@@ -100,7 +100,7 @@ function readPdf(bytes: Uint8Array): EcgReading {
 function picture(format: string, mediaType: 'image/jpeg' | 'image/png', widthPx: number, heightPx: number): EcgReading {
   if (widthPx === 0 || heightPx === 0) throw new EcgFormatError(format, 'malformed', 'the picture has no size')
   if (widthPx * heightPx > MAX_PIXELS) {
-    throw new EcgFormatError(format, 'forbidden_xml', 'the picture has more pixels than can be shown')
+    throw new EcgFormatError(format, 'unsupported', 'the picture has more pixels than can be shown')
   }
   return { kind: 'picture', format, mediaType, widthPx, heightPx, embedded: null }
 }

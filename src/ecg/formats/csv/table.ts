@@ -30,18 +30,30 @@ export function parseTable(formatId: string, bytes: Uint8Array): NumberTable {
   const from = lines.findIndex((line, index) => isNumberRow(line) && isNumberRow(lines[index + 1] ?? ''))
   if (from === -1) throw new EcgFormatError(formatId, 'no_waveform', 'the file holds no rows of numbers')
   const rows = lines.slice(from).filter((line) => line.trim() !== '')
-  const delimiter = delimiterOf(rows)
+  const isLastOpen = lines.at(-1)?.trim() !== ''
+  const delimiter = delimiterOf(isLastOpen && rows.length > 1 ? rows.slice(0, -1) : rows)
   const columnCount = cellsOf(rows[0] ?? '', delimiter).length
   if (columnCount > MAX_COLUMNS || rows.length * columnCount > MAX_CELLS) {
     throw new EcgFormatError(formatId, 'unsupported', 'the recording is longer or wider than can be read whole')
   }
   const columns = Array.from({ length: columnCount }, () => new Float64Array(rows.length))
-  for (const [row, line] of rows.entries()) fillRow(formatId, columns, row, cellsOf(line, delimiter))
+  for (const [row, line] of rows.entries()) {
+    const cells = cellsOf(line, delimiter)
+    if (isLastOpen && row === rows.length - 1 && isCut(cells, columnCount)) {
+      throw new EcgFormatError(formatId, 'truncated', 'the last row ends before its numbers do')
+    }
+    fillRow(formatId, columns, row, cells)
+  }
   return { head: lines.slice(0, from).map((line) => line.replace(/^\s*#+/, '').trim()), delimiter, columns }
 }
 
 export function cellsOf(line: string, delimiter: string | RegExp): string[] {
   return line.trim().split(delimiter)
+}
+
+/** A last row that no line end closes and that stops inside a number or before its last column. */
+function isCut(cells: readonly string[], columnCount: number): boolean {
+  return cells.length < columnCount || /[-+.,e]$/i.test(cells.at(-1) ?? '')
 }
 
 function fillRow(formatId: string, columns: readonly Float64Array[], row: number, cells: readonly string[]): void {

@@ -13,6 +13,7 @@ const ITEM_END = 0xfffee00d
 const SEQUENCE_END = 0xfffee0dd
 const LONG_FORM = new Set(['OB', 'OD', 'OF', 'OL', 'OV', 'OW', 'SQ', 'SV', 'UC', 'UN', 'UR', 'UT', 'UV'])
 const FRAGMENTED = new Set(['OB', 'OW'])
+const ELEMENT_HEADER_BYTES = 8
 const MAX_DEPTH = 24
 const MAX_ELEMENTS = 300_000
 
@@ -51,25 +52,28 @@ class DatasetReader {
     readonly isExplicit: boolean,
   ) {}
 
-  dataset(end: number, depth: number): Dataset {
+  /** An open one ends with its own mark; one that reaches the end of the file without it is cut. */
+  dataset(end: number, depth: number, isOpen = false): Dataset {
     const elements = new Map<number, Element>()
     const { reader } = this
-    while (reader.offset + 8 <= end) {
+    while (reader.offset + ELEMENT_HEADER_BYTES <= end) {
       const tag = this.#tag()
       if (tag === ITEM_END || tag === SEQUENCE_END) {
         reader.skip(4)
-        break
+        return { bytes: reader.bytes, isLittleEndian: reader.isLittleEndian, elements }
       }
       const element = this.#element(tag, depth)
       if (!elements.has(tag)) elements.set(tag, element)
     }
+    const isCut = depth === 0 ? reader.bytes.subarray(reader.offset).some((byte) => byte !== 0) : isOpen
+    if (isCut) this.#checkEnd(end)
     return { bytes: reader.bytes, isLittleEndian: reader.isLittleEndian, elements }
   }
 
   group(group: number): Map<number, Element> {
     const elements = new Map<number, Element>()
     const { reader } = this
-    while (reader.remainingBytes >= 8) {
+    while (reader.remainingBytes >= ELEMENT_HEADER_BYTES) {
       const start = reader.offset
       const tag = this.#tag()
       if (tag >>> 16 !== group) {
@@ -94,7 +98,7 @@ class DatasetReader {
     if (lengthBytes === UNDEFINED_LENGTH) return this.#undefinedLength(vr, start, depth)
     if (vr === 'SQ') {
       if (start + lengthBytes > reader.end) reader.skip(lengthBytes)
-      const items = this.#items(start + lengthBytes, depth + 1)
+      const items = this.#items(start + lengthBytes, depth + 1, false)
       reader.offset = start + lengthBytes
       return { vr, start, end: reader.offset, items }
     }
@@ -129,26 +133,32 @@ class DatasetReader {
     }
     const isImplicitInside = vr === 'UN' && this.isExplicit
     const inner = isImplicitInside ? new DatasetReader(this.reader, false) : this
-    const items = inner.#items(this.reader.end, depth + 1)
+    const items = inner.#items(this.reader.end, depth + 1, true)
     return { vr: 'SQ', start, end: this.reader.offset, items }
   }
 
-  #items(end: number, depth: number): Dataset[] {
+  #items(end: number, depth: number, isOpen: boolean): Dataset[] {
     const items: Dataset[] = []
     const { reader } = this
-    while (reader.offset + 8 <= end) {
+    while (reader.offset + ELEMENT_HEADER_BYTES <= end) {
       const tag = this.#tag()
       const lengthBytes = reader.u32()
-      if (tag === SEQUENCE_END) break
+      if (tag === SEQUENCE_END) return items
       if (tag !== ITEM) throw new EcgFormatError('dicom', 'malformed', 'a sequence holds no items', reader.offset)
       this.#count(depth)
       const isUndefined = lengthBytes === UNDEFINED_LENGTH
       const itemEnd = isUndefined ? end : reader.offset + lengthBytes
       if (itemEnd > reader.end) reader.skip(lengthBytes)
-      items.push(this.dataset(itemEnd, depth))
+      items.push(this.dataset(itemEnd, depth, isUndefined))
       if (!isUndefined) reader.offset = itemEnd
     }
+    if (isOpen) this.#checkEnd(end)
     return items
+  }
+
+  #checkEnd(end: number): void {
+    if (end < this.reader.end) return
+    throw new EcgFormatError('dicom', 'truncated', 'the file ends before its contents do', this.reader.offset)
   }
 
   #count(depth: number): void {
