@@ -37,10 +37,13 @@ export type AreaMark = {
   readonly colour: string
 }
 
+/** Marks of a sheet of its own; what leaves the sheet is not drawn. */
 export type GroupMark = {
   readonly kind: 'group'
   readonly xMm: number
   readonly yMm: number
+  readonly widthMm: number
+  readonly heightMm: number
   readonly marks: readonly Mark[]
 }
 

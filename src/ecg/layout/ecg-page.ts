@@ -24,28 +24,42 @@ export function layoutPage(recording: Waveform, texts: PageTexts, options: PageO
   const { layoutId = '3x4+1', scale = STANDARD_SCALE, offsetMs = 0 } = options
   const sheet = layoutTrace(recording, layoutId, scale, { offsetMs, resolutionMm: RESOLUTION_MM })
   const widthMm = Math.max(A4_WIDTH_MM, sheet.widthMm + 2 * SIDE_MM)
-  const sheetXMm = (widthMm - sheet.widthMm) / 2
-  const sheetYMm = HEADER_BOTTOM_MM
-  const heightMm = Math.max(A4_HEIGHT_MM, sheetYMm + sheet.heightMm + FOOTER_MM)
+  const frame = FRAMES.find(({ topMm, bottomMm }) => topMm + sheet.heightMm + bottomMm <= A4_HEIGHT_MM) ?? TIGHT_FRAME
+  const heightMm = Math.max(A4_HEIGHT_MM, frame.topMm + sheet.heightMm + frame.bottomMm)
   const columnMm = (widthMm - 2 * SIDE_MM) / Math.max(1, texts.columns.length)
+  const place = {
+    xMm: (widthMm - sheet.widthMm) / 2,
+    yMm: frame.topMm,
+    widthMm: sheet.widthMm,
+    heightMm: sheet.heightMm,
+  }
   return {
     widthMm,
     heightMm,
     marks: [
       { kind: 'area', xMm: 0, yMm: 0, widthMm, heightMm, colour: '#ffffff' },
-      ...texts.columns.flatMap((lines, index) => columnMarks(lines, SIDE_MM + index * columnMm, columnMm)),
-      { kind: 'group', xMm: sheetXMm, yMm: sheetYMm, marks: sheetMarks(sheet, texts) },
-      plainText(SIDE_MM, heightMm - 8, texts.footer, 2.8),
+      ...texts.columns.flatMap((lines, index) => columnMarks(lines, frame, SIDE_MM + index * columnMm, columnMm)),
+      { kind: 'group', ...place, marks: sheetMarks(sheet, texts) },
+      plainText(SIDE_MM, heightMm - frame.footMm, texts.footer, 2.8),
     ],
   }
 }
 
+/** What lies around the sheet: how much of the texts stands over it depends on its height. */
+type Frame = {
+  readonly firstLineMm: number
+  readonly lineCount: number
+  readonly topMm: number
+  readonly bottomMm: number
+  readonly footMm: number
+}
+
+const ROOMY_FRAME: Frame = { firstLineMm: 14, lineCount: 7, topMm: 46, bottomMm: 14, footMm: 8 }
+const TIGHT_FRAME: Frame = { firstLineMm: 5.5, lineCount: 2, topMm: 12, bottomMm: 5, footMm: 1.5 }
+const FRAMES = [ROOMY_FRAME, TIGHT_FRAME]
 const A4_WIDTH_MM = 297
 const A4_HEIGHT_MM = 210
 const SIDE_MM = 17.5
-const HEADER_TOP_MM = 14
-const HEADER_BOTTOM_MM = 46
-const FOOTER_MM = 14
 /** Half of it is the most that the line may leave out. */
 const RESOLUTION_MM = 0.04
 const PAPER = '#fffcfa'
@@ -62,7 +76,6 @@ const NOTE_MM = 2.75
 const HEADING_MM = 3.9
 const LINE_MM = 3
 const LINE_PITCH_MM = 4.3
-const MOST_LINES = 7
 /** Of the size of a letter: the mean width of letters and digits. */
 const LETTER_SHARE = 0.56
 const WATERMARK_MM = 11.5
@@ -116,13 +129,13 @@ function syntheticNote(xMm: number, yMm: number, text: string): Mark {
   return { ...plainText(xMm, yMm, text, NOTE_MM), weight: 'semibold', colour: NOTE, anchor: 'end', rimColour: PAPER }
 }
 
-function columnMarks(lines: readonly string[], xMm: number, widthMm: number): Mark[] {
-  return lines.slice(0, MOST_LINES).map((line, index): Mark => {
+function columnMarks(lines: readonly string[], frame: Frame, xMm: number, widthMm: number): Mark[] {
+  return lines.slice(0, frame.lineCount).map((line, index): Mark => {
     const isHeading = index === 0
     const sizeMm = isHeading ? HEADING_MM : LINE_MM
     const text = fitted(line, widthMm, sizeMm)
     return {
-      ...plainText(xMm, HEADER_TOP_MM + index * LINE_PITCH_MM, text, sizeMm),
+      ...plainText(xMm, frame.firstLineMm + index * LINE_PITCH_MM, text, sizeMm),
       weight: isHeading ? 'semibold' : 'regular',
     }
   })

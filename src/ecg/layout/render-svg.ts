@@ -1,6 +1,6 @@
 /** A drawing as an SVG document of its true size; one user unit is a millimetre. */
 import { element, type XmlNode, xmlText } from '../xml-text'
-import { type Drawing, type Mark, RIM_MM, type TextMark } from './drawing'
+import { type AreaMark, type Drawing, type GroupMark, type Mark, RIM_MM, type TextMark } from './drawing'
 
 const FONTS = "Inter, 'Liberation Sans', Arial, Helvetica, sans-serif"
 const WEIGHTS = { regular: '400', semibold: '600' } as const
@@ -16,11 +16,10 @@ export function renderSvg({ widthMm, heightMm, marks }: Drawing, title: string):
 
 function markNode(mark: Mark): XmlNode {
   if (mark.kind === 'group') {
-    return element('g', { transform: `translate(${mark.xMm} ${mark.yMm})` }, mark.marks.map(markNode))
+    return element('svg', boxOf(mark), mark.marks.map(markNode))
   }
   if (mark.kind === 'area') {
-    const { xMm, yMm, widthMm, heightMm, colour } = mark
-    return element('rect', { x: `${xMm}`, y: `${yMm}`, width: `${widthMm}`, height: `${heightMm}`, fill: colour })
+    return element('rect', { ...boxOf(mark), fill: mark.colour })
   }
   if (mark.kind === 'text') return textNode(mark)
   const ends = mark.ends === 'round' ? { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' } : {}
@@ -31,6 +30,10 @@ function markNode(mark: Mark): XmlNode {
     'stroke-width': `${mark.strokeMm}`,
     ...ends,
   })
+}
+
+function boxOf({ xMm, yMm, widthMm, heightMm }: AreaMark | GroupMark) {
+  return { x: `${xMm}`, y: `${yMm}`, width: `${widthMm}`, height: `${heightMm}` }
 }
 
 function textNode({ xMm, yMm, text, sizeMm, weight, colour, anchor, spacingMm, rimColour }: TextMark): XmlNode {

@@ -19,6 +19,9 @@ function draw(context: SKRSContext2D, mark: Mark, fonts: FontSet): void {
   if (mark.kind === 'group') {
     context.save()
     context.translate(mark.xMm, mark.yMm)
+    context.beginPath()
+    context.rect(0, 0, mark.widthMm, mark.heightMm)
+    context.clip()
     for (const inner of mark.marks) draw(context, inner, fonts)
     context.restore()
   } else if (mark.kind === 'area') {

@@ -10,13 +10,15 @@ export function contentsOf(marks: readonly Mark[], fonts: FontSet, pageFonts: Pa
 
 /** Paths are written in whole hundredths of a millimetre, as they come. */
 const HUNDREDTHS = 100
-const FILL = 0
-const OUTLINE = 1
+const ANCHOR_SHARES = { start: 0, middle: 0.5, end: 1 } as const
+/** Height of a capital letter. */
+const CAPITAL_SHARE = 0.73
 
 function operatorsOf(mark: Mark, fonts: FontSet, pageFonts: PageFonts): string {
   if (mark.kind === 'group') {
     const inside = contentsOf(mark.marks, fonts, pageFonts)
-    return `q 1 0 0 1 ${short(mark.xMm)} ${short(mark.yMm)} cm\n${inside}\nQ`
+    const clip = `0 0 ${short(mark.widthMm)} ${short(mark.heightMm)} re W n`
+    return `q 1 0 0 1 ${short(mark.xMm)} ${short(mark.yMm)} cm ${clip}\n${inside}\nQ`
   }
   if (mark.kind === 'area') {
     const { xMm, yMm, widthMm, heightMm, colour } = mark
@@ -61,16 +63,27 @@ function pointsOf(part: string): readonly (readonly number[])[] {
 function textOperators(mark: TextMark, fonts: FontSet, pageFonts: PageFonts): string {
   const { text, sizeMm, weight, colour, anchor, spacingMm = 0, rimColour } = mark
   const runs = runsOf(fonts[weight], text)
-  const shares = { start: 0, middle: 0.5, end: 1 }
-  let xMm = mark.xMm - widthOf(runs, sizeMm, spacingMm) * shares[anchor]
+  const widthMm = widthOf(runs, sizeMm, spacingMm)
+  const startMm = mark.xMm - widthMm * ANCHOR_SHARES[anchor]
+  let xMm = startMm
   const shown = runs.map((run) => {
     const place = `/${pageFonts.use(run)} ${short(sizeMm)} Tf 1 0 0 -1 ${short(xMm)} ${short(mark.yMm)} Tm`
     xMm += widthOf([run], sizeMm, spacingMm)
     return `${place} <${run.glyphs.map(hex4).join('')}> Tj`
   })
-  const words = `${short(spacingMm)} Tc ${shown.join(' ')}`
-  const rim = rimColour === undefined ? '' : `1 j ${RIM_MM} w ${colourOf(rimColour)} RG BT ${OUTLINE} Tr ${words} ET\n`
-  return `${rim}${colourOf(colour)} rg BT ${FILL} Tr ${words} ET`
+  const words = `${colourOf(colour)} rg BT ${short(spacingMm)} Tc ${shown.join(' ')} ET`
+  return rimColour === undefined ? words : `${plate(mark, startMm, widthMm, rimColour)}\n${words}`
+}
+
+/** A rim of letters would be a second text for whoever copies the page; a plate under them is none. */
+function plate({ yMm, sizeMm }: TextMark, xMm: number, widthMm: number, colour: string): string {
+  const box = [
+    xMm - RIM_MM / 2,
+    yMm - sizeMm * CAPITAL_SHARE - RIM_MM / 2,
+    widthMm + RIM_MM,
+    sizeMm * CAPITAL_SHARE + RIM_MM,
+  ]
+  return `${colourOf(colour)} rg ${box.map(short).join(' ')} re f`
 }
 
 function colourOf(colour: string): string {
