@@ -39,13 +39,13 @@ export const hyp02Lae: Rule = {
     const { analysis } = input
     const found = any(
       leadIs(analysis, 'V1', 'pTerminalForce', '>=', LIMIT.pTerminalForceUvMs),
-      globalIs(analysis, 'p', '>', LIMIT.longPMs),
+      globalIs(analysis, 'pDuration', '>', LIMIT.longPMs),
     )
     return verdictOf(input, found, {
       needs: ['V1'],
       class: 'ROUTINE',
       confidence: 'low',
-      values: { pMs: globalValue(analysis, 'p') ?? 0 },
+      values: { pMs: globalValue(analysis, 'pDuration') ?? 0 },
     })
   },
 }

@@ -1,4 +1,8 @@
-/** HYP-02: low voltage, and with it the pattern of tamponade; axis deviation; an R that does not grow across the chest. */
+/**
+ * HYP-02: low voltage, and with it the pattern of tamponade; axis deviation; an R that does not grow across the chest.
+ * Deviation from clinical.md A4: a small R in V3 counts only where R in V4 is small too, for many healthy people pass
+ * from S to R between those two.
+ */
 import type { Analysis } from '../measure/types'
 import type { LeadName } from '../types'
 import type { Rule, Verdict } from './rule'
@@ -66,8 +70,12 @@ export const hyp02PoorR: Rule = {
   isForChildren: false,
   judge(input): Verdict {
     const { analysis } = input
-    return verdictOf(input, leadIs(analysis, 'V3', 'r', '<=', LIMIT.poorRUv), {
-      needs: ['V3'],
+    const found = all(
+      leadIs(analysis, 'V3', 'r', '<=', LIMIT.poorRUv),
+      leadIs(analysis, 'V4', 'r', '<=', LIMIT.poorRV4Uv),
+    )
+    return verdictOf(input, found, {
+      needs: ['V3', 'V4'],
       class: 'ROUTINE',
       confidence: 'low',
       values: { rUv: leadValue(analysis, 'V3', 'r') ?? 0 },

@@ -1,7 +1,7 @@
 /** ISC-01: ST elevation that meets the criteria of STEMI. Not with LBBB or a paced ventricle: ISC-06 and ISC-07 judge those. */
 import type { Rule, Verdict } from './rule'
 import { alsoShowing, leadsOf } from './support/check'
-import { hasLeftDelay, isPaced } from './support/conduction'
+import { hasLeftDelay, isPaced, lbbbShape } from './support/conduction'
 import { unknownPerson } from './support/patient'
 import { showLead } from './support/reading'
 import { ELEVATION_LEADS, reciprocalLeads, stElevation } from './support/st-elevation'
@@ -17,6 +17,7 @@ export const isc01: Rule = {
   judge(input): Verdict {
     const { analysis, context } = input
     if (hasLeftDelay(analysis)) return notEvaluable([isPaced(analysis) ? 'paced' : 'left-bundle-branch-block'])
+    const isPerhapsLeftDelay = lbbbShape(analysis).truth === 'near'
     const elevation = stElevation(input)
     const leads = leadsOf(elevation)
     const reciprocal = reciprocalLeads(input, elevation)
@@ -28,11 +29,11 @@ export const isc01: Rule = {
     return verdictOf(input, elevation.truth === 'yes' || elevation.truth === 'near' ? shown : elevation, {
       needs: ELEVATION_LEADS,
       class: 'EMERGENT',
-      confidence: reciprocal.length > 0 ? 'high' : 'medium',
+      confidence: isPerhapsLeftDelay ? 'low' : reciprocal.length > 0 ? 'high' : 'medium',
       leads,
       textKey: elevation.truth === 'near' ? 'textBorderline' : 'text',
       values: { ...territoryOf(leads), leads: leads.join(', ') },
-      limitations: unknownPerson(context),
+      limitations: [...unknownPerson(context), ...(isPerhapsLeftDelay ? ['left-bundle-branch-block'] : [])],
     })
   },
 }

@@ -54,7 +54,7 @@ function flatDepression({ analysis }: RuleInput): Check {
   return inContiguousLeads(FRONT, (lead) =>
     all(
       leadIs(analysis, lead, 'j', '<=', LIMIT.stDepressionUv),
-      leadIs(analysis, lead, 'stRise', '<=', LIMIT.stRiseHorizontalUv),
+      leadIs(analysis, lead, 'stRise', '<=', LIMIT.posteriorRiseUv),
       leadIs(analysis, lead, 'stRise', '>=', -LIMIT.stRiseHorizontalUv),
     ),
   )

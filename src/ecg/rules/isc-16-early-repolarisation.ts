@@ -9,13 +9,13 @@ import type { FindingClass, Rule, RuleContext, Verdict } from './rule'
 import { all, alsoShowing, any, type Check, compare, fact, leadsOf } from './support/check'
 import { hasLeftDelay, isNarrow } from './support/conduction'
 import { inContiguousLeads } from './support/contiguous'
+import { hasJWave, J_WAVE_LEADS } from './support/j-wave'
 import { ladOcclusionValue } from './support/lad-formula'
 import { leadIs, leadValue } from './support/reading'
 import { isSamplingTooSlow } from './support/sampling'
 import { notEvaluable, verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
 
-const NOTCHED: readonly LeadName[] = ['aVL', 'I', 'II', 'aVF', 'III', 'V4', 'V5', 'V6']
 const FRONT: readonly LeadName[] = ['V2', 'V3', 'V4']
 
 export const isc16: Rule = {
@@ -27,8 +27,8 @@ export const isc16: Rule = {
   judge(input): Verdict {
     const { analysis, context } = input
     if (hasLeftDelay(analysis)) return notEvaluable(['left-bundle-branch-block'])
-    const notches = inContiguousLeads(NOTCHED, (lead) =>
-      leadIs(analysis, lead, 'jPeak', '>=', LIMIT.earlyRepolarisationJPeakUv),
+    const notches = inContiguousLeads(J_WAVE_LEADS, (lead) =>
+      hasJWave(analysis, lead, LIMIT.earlyRepolarisationJPeakUv),
     )
     const concave = inContiguousLeads(FRONT, (lead) => isConcave(analysis, lead))
     const pattern = any(isSamplingTooSlow(analysis) ? fact(null) : notches, concave)
@@ -43,7 +43,7 @@ export const isc16: Rule = {
     })
     const found = all(isNarrow(analysis), pattern)
     return verdictOf(input, value === null ? found : alsoShowing(found, shown), {
-      needs: [...NOTCHED, ...FRONT],
+      needs: [...J_WAVE_LEADS, ...FRONT],
       class: classOf(context, value),
       borderlineClass: classOf(context, value),
       confidence: 'low',

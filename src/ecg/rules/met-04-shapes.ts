@@ -1,13 +1,19 @@
-/** MET-04: scooped ST of digitalis; the J wave (Osborn) of a cold patient. */
+/**
+ * MET-04: scooped ST of digitalis; the J wave (Osborn) of a cold patient.
+ *
+ * Deviations from clinical.md B4: sagging ST counts with a QTc of 400 ms and less; where the temperature is not known
+ * the J wave counts below 50/min instead of 60, so that early repolarisation in a resting athlete is not called
+ * hypothermia, and a known temperature of 35 °C and more rules it out. Both are ROUTINE by themselves.
+ */
 import type { Analysis } from '../measure/types'
 import type { LeadName } from '../types'
 import type { Rule, Verdict } from './rule'
 import { all, type Check, fact, leadsOf } from './support/check'
 import { isNarrow } from './support/conduction'
 import { inContiguousLeads } from './support/contiguous'
+import { hasJWave, J_WAVE_LEADS } from './support/j-wave'
 import { globalIs, leadIs, leadValue } from './support/reading'
 import { isSamplingTooSlow } from './support/sampling'
-import { ELEVATION_LEADS } from './support/st-elevation'
 import { notEvaluable, verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
 
@@ -22,8 +28,9 @@ export const met04Digitalis: Rule = {
   isForChildren: false,
   judge(input): Verdict {
     const { analysis } = input
+    const isShortQt = globalIs(analysis, 'qtc', '<=', LIMIT.digitalisQtcMs, { tolerance: 0 })
     const scooped = inContiguousLeads(LATERAL, (lead) => isScooped(analysis, lead))
-    return verdictOf(input, all(isNarrow(analysis), scooped), {
+    return verdictOf(input, all(isNarrow(analysis), isShortQt, scooped), {
       needs: LATERAL,
       class: 'ROUTINE',
       confidence: 'low',
@@ -42,11 +49,14 @@ export const met04Osborn: Rule = {
   judge(input): Verdict {
     const { analysis, context } = input
     if (isSamplingTooSlow(analysis)) return notEvaluable(['sampling-rate-low'])
-    const waves = inContiguousLeads(ELEVATION_LEADS, (lead) => leadIs(analysis, lead, 'jPeak', '>=', LIMIT.osbornUv))
-    const slow = globalIs(analysis, 'heartRate', '<', LIMIT.osbornRateBpm, { tolerance: 0 })
+    const waves = inContiguousLeads(J_WAVE_LEADS, (lead) => hasJWave(analysis, lead, LIMIT.osbornUv))
+    const isMeasured = context.temperatureC !== null
+    const isWarm = isMeasured && context.temperatureC >= LIMIT.osbornTemperatureC
+    const limitBpm = isMeasured ? LIMIT.osbornRateBpm : LIMIT.osbornRateUnknownTemperatureBpm
+    const slow = globalIs(analysis, 'heartRate', '<', limitBpm, { tolerance: 0 })
     const isCold = context.temperatureC !== null && context.temperatureC < LIMIT.hypothermiaC
-    return verdictOf(input, all(waves, slow), {
-      needs: ELEVATION_LEADS,
+    return verdictOf(input, all(fact(!isWarm), waves, slow), {
+      needs: J_WAVE_LEADS,
       class: isCold ? 'URGENT' : 'ROUTINE',
       confidence: isCold ? 'high' : 'low',
       leads: leadsOf(waves),
@@ -56,17 +66,16 @@ export const met04Osborn: Rule = {
   },
 }
 
-/** Sagging in the middle: lower after 40 ms than at J, and not rising in a straight line to T. */
+/** ST sags from J on, and an upright T follows. */
 function isScooped(analysis: Analysis, lead: LeadName): Check {
-  const [j, j40, j80] = [
-    leadValue(analysis, lead, 'j'),
-    leadValue(analysis, lead, 'j40'),
-    leadValue(analysis, lead, 'j80'),
-  ]
-  const isKnown = j !== null && j40 !== null && j80 !== null
+  const j = leadValue(analysis, lead, 'j')
+  const lowest = (['j40', 'j60', 'j80'] as const).reduce((low, next) =>
+    (leadValue(analysis, lead, next) ?? 0) < (leadValue(analysis, lead, low) ?? 0) ? next : low,
+  )
   return all(
     leadIs(analysis, lead, 'net', '>', 0),
-    leadIs(analysis, lead, 'j40', '<=', LIMIT.scoopedStUv),
-    fact(isKnown ? j - j40 >= LIMIT.scoopUv && j80 - j40 >= LIMIT.scoopUv : null),
+    leadIs(analysis, lead, lowest, '<=', LIMIT.scoopedStUv),
+    j === null ? fact(null) : leadIs(analysis, lead, lowest, '<=', j - LIMIT.scoopUv),
+    leadIs(analysis, lead, 'tMax', '>', Math.abs(leadValue(analysis, lead, 'tMin') ?? 0)),
   )
 }

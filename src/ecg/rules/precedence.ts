@@ -120,7 +120,9 @@ export const PRECEDENCE: readonly Precedence[] = [
   {
     first: ['ISC-01'],
     second: ['ISC-04'],
-    when: ({ first }) => SIDE_WALLS.includes(String(first.values.territory)) || first.values.also === 'inferior',
+    when: ({ first }) =>
+      first.status === 'met' &&
+      (SIDE_WALLS.includes(String(first.values.territory)) || first.values.also === 'inferior'),
     place: 'after',
     firstTextKey: 'textPosterior',
   },

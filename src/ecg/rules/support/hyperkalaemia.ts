@@ -2,15 +2,15 @@
  * The signs of hyperkalaemia (clinical.md B4): narrow, symmetric, tall T; and the four signs of conduction: P flat or
  * absent without fibrillation, long PR, wide QRS, slow rate. Under 16 years PR, QRS and rate have the limits of the age.
  */
+import { limitsFor } from '../../measure/limits'
 import type { Analysis } from '../../measure/types'
 import { STANDARD_LEADS, type StandardLead } from '../../types'
 import type { RuleContext } from '../rule'
-import { LIMIT } from '../thresholds'
-import { all, any, atLeast, type Check, compare, fact } from './check'
-import { childLimits } from './child-limits'
-import { isPaced } from './conduction'
+import { LIMIT, TOLERANCE } from '../thresholds'
+import { all, any, atLeast, type Check, compare, fact, holds } from './check'
+import { isPaced, isWide } from './conduction'
 import { isChild } from './patient'
-import { globalIs, globalValue, leadIs, leadValue } from './reading'
+import { globalIs, globalValue, leadIs, leadRatioIs, leadValue } from './reading'
 
 const T_LEADS = ['V2', 'V3', 'V4', 'V5'] as const satisfies readonly StandardLead[]
 
@@ -47,6 +47,11 @@ export function sineWave(analysis: Analysis): Check {
   )
 }
 
+function childLimits(context: RuleContext): typeof ADULT {
+  const { of, wideQrsMs } = limitsFor(context)
+  return { longPrMs: of.prMs?.high ?? LIMIT.longPrMs, wideQrsMs, slowBpm: of.heartRateBpm?.low ?? LIMIT.slowBpm }
+}
+
 const ADULT = { longPrMs: LIMIT.longPrMs, wideQrsMs: LIMIT.wideQrsMs, slowBpm: LIMIT.slowBpm }
 
 function isTall(analysis: Analysis, lead: StandardLead): Check {
@@ -55,12 +60,18 @@ function isTall(analysis: Analysis, lead: StandardLead): Check {
     r === null
       ? fact(null)
       : all(leadIs(analysis, lead, 'tMax', '>', r), leadIs(analysis, lead, 'tMax', '>=', LIMIT.hyperkalaemiaTOverRUv))
-  return any(leadIs(analysis, lead, 'tMax', '>=', LIMIT.hyperkalaemiaTUv), isAboveR)
+  const isHigh = any(leadIs(analysis, lead, 'tMax', '>=', LIMIT.hyperkalaemiaTUv), isAboveR)
+  const overS = { name: 'tOverS', of: 'tMax', over: 's' } as const
+  return holds(isWide(analysis))
+    ? all(isHigh, leadRatioIs(analysis, lead, overS, '>=', LIMIT.hyperkalaemiaTOverSRatio))
+    : isHigh
 }
 
 function isNarrowAndSymmetric(analysis: Analysis, lead: StandardLead): Check {
   return all(
-    leadIs(analysis, lead, 'tHalfWidth', '<=', LIMIT.hyperkalaemiaTWidthMs),
+    leadIs(analysis, lead, 'tHalfWidth', '<=', LIMIT.hyperkalaemiaTWidthMs, {
+      tolerance: TOLERANCE.intervalMs,
+    }),
     leadIs(analysis, lead, 'tSymmetry', '>=', LIMIT.hyperkalaemiaSymmetryLow),
     leadIs(analysis, lead, 'tSymmetry', '<=', LIMIT.hyperkalaemiaSymmetryHigh),
     leadIs(analysis, lead, 'j', '>', LIMIT.hyperkalaemiaJUv, { tolerance: 0 }),
@@ -68,8 +79,8 @@ function isNarrowAndSymmetric(analysis: Analysis, lead: StandardLead): Check {
 }
 
 function isPFlat(analysis: Analysis): Check {
-  if (globalValue(analysis, 'p') === null) return fact(false)
-  return all(...(['I', 'II', 'V1'] as const).map((lead) => leadIs(analysis, lead, 'p', '<', LIMIT.flatPUv)))
+  if (globalValue(analysis, 'pDuration') === null) return fact(false)
+  return all(...(['I', 'II', 'V1'] as const).map((lead) => leadIs(analysis, lead, 'pHeight', '<', LIMIT.flatPUv)))
 }
 
 /** No P, and neither f waves nor an irregular rhythm that would explain it. */

@@ -30,7 +30,7 @@ const LEAD_QUANTITIES = {
   tHalfWidth: { unit: 'ms', of: (lead) => lead.tHalfWidthMs },
   tSymmetry: { unit: 'ratio', of: (lead) => lead.tSymmetry },
   u: { unit: 'uV', of: (lead) => lead.uUv },
-  p: { unit: 'uV', of: pHeightUv },
+  pHeight: { unit: 'uV', of: pHeightUv },
   pMax: { unit: 'uV', of: (lead) => lead.pMaxUv },
   pTerminalForce: { unit: 'uV*ms', of: (lead) => lead.pTerminalForceUvMs },
   prSegment: { unit: 'uV', of: (lead) => lead.prSegmentUv },
@@ -49,7 +49,7 @@ export type LeadQuantity = keyof typeof LEAD_QUANTITIES
 
 const GLOBAL_QUANTITIES = {
   heartRate: { unit: 'bpm', of: (all) => all.heartRateBpm, tolerance: TOLERANCE.heartRateBpm },
-  p: { unit: 'ms', of: (all) => all.pMs },
+  pDuration: { unit: 'ms', of: (all) => all.pMs },
   pr: { unit: 'ms', of: (all) => all.prMs, tolerance: TOLERANCE.intervalMs },
   qrs: { unit: 'ms', of: (all) => all.qrsMs, tolerance: TOLERANCE.intervalMs },
   qt: { unit: 'ms', of: (all) => all.qtMs, tolerance: TOLERANCE.intervalMs },
