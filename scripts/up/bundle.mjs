@@ -1,6 +1,6 @@
 /**
  * The programs that run outside Next (worker, reader thread, command line, seed): each file directly in src/cli,
- * src/worker, tests/bench and tests/fuzz becomes `.data/build/NAME.mjs`, with our own code inside and packages left where they are.
+ * src/worker, tests/bench, tests/fuzz and tests/formats becomes `.data/build/NAME.mjs`, with our own code inside and packages left where they are.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { Refusal, step } from './say.mjs'
 import { writeWhole } from './stamp.mjs'
 
 const RECORD = join(BUILD_DIR, 'bundles.json')
-const FOLDERS = ['src/cli', 'src/worker', 'tests/bench', 'tests/fuzz']
+const FOLDERS = ['src/cli', 'src/worker', 'tests/bench', 'tests/fuzz', 'tests/formats']
 
 export async function bundle() {
   const entries = entryPoints()
@@ -45,7 +45,7 @@ export function bundleOptions(entries = entryPoints()) {
   }
 }
 
-/** `{name: path}`; the worker's main file, the benches and the fuzzer are named after their folders. */
+/** `{name: path}`; the worker's main file and what lies in tests are named after their folders. */
 function entryPoints() {
   const found = FOLDERS.flatMap((folder) => (existsSync(join(ROOT, folder)) ? programsIn(folder) : []))
   return Object.fromEntries(found)
@@ -57,8 +57,8 @@ function programsIn(folder) {
 }
 
 function programName(folder, name) {
-  if (folder === 'tests/bench') return `bench-${name}`
-  if (folder === 'tests/fuzz') return name === 'main' ? 'fuzz' : `fuzz-${name}`
+  const [, group] = folder.split('/')
+  if (folder.startsWith('tests/')) return name === 'main' ? group : `${group}-${name}`
   return name === 'main' ? 'worker-main' : name
 }
 
