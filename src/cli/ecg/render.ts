@@ -8,18 +8,20 @@ import type { EcgRecording } from '@/ecg/types'
 import { pageFontSet } from '@/server/pictures/page-fonts'
 import { type Command, WrongUse } from './command'
 import { tellingProblems } from './command-problem'
+import { DESCRIPTION_HELP, DESCRIPTION_OPTIONS, DESCRIPTION_USAGE, descriptionOf } from './description-options'
 import { readRecording } from './read-recording'
 import { pageTexts } from './render-texts'
 import { saveBytes } from './write-recording'
 
 export const renderCommand: Command = {
-  usage: 'render FILE OUT.svg|OUT.pdf|OUT.png [--layout 3x4+1] [--from S] [--dpi N] [--json]',
+  usage: `render FILE OUT.svg|OUT.pdf|OUT.png [--layout 3x4+1] [--from S] [--dpi N] [--json] ${DESCRIPTION_USAGE}`,
   help: `Draws ten seconds of a recording on a landscape A4 page to true scale: 25 mm/s, 10 mm/mV, unfiltered, with
 calibration pulse, patient, device, times and the device's own numbers. A missing sample breaks the line.
-  --layout   ${Object.keys(LAYOUTS).join(', ')} (3x4+1)
-  --from     the second of the recording at which the page begins (0)
-  --dpi      pixels an inch of a PNG (254, which is ten a millimetre)
-  --json     the written file, or the problem, as one JSON object
+  --layout    ${Object.keys(LAYOUTS).join(', ')} (3x4+1)
+  --from      the second of the recording at which the page begins (0)
+  --dpi       pixels an inch of a PNG (254, which is ten a millimetre)
+  --json      the written file, or the problem, as one JSON object
+${DESCRIPTION_HELP}
 Exit status: 0 drawn, 2 not readable or not writable, 64 wrong use.`,
   run: (args) => {
     const { values, positionals } = parseArgs({
@@ -30,6 +32,7 @@ Exit status: 0 drawn, 2 not readable or not writable, 64 wrong use.`,
         from: { type: 'string', default: '0' },
         dpi: { type: 'string', default: '254' },
         json: { type: 'boolean', default: false },
+        ...DESCRIPTION_OPTIONS,
       },
     })
     const [input, output, ...more] = positionals
@@ -39,8 +42,9 @@ Exit status: 0 drawn, 2 not readable or not writable, 64 wrong use.`,
     if (!isKind(kind)) throw new WrongUse('the output must end in .svg, .pdf or .png')
     const page = { kind, layoutId: layoutOf(values.layout), fromS: numberIn(values.from, '--from', 0, 3600) }
     const dpi = numberIn(values.dpi, '--dpi', 50, 1200)
+    const description = descriptionOf(values)
     return tellingProblems(values.json, async () => {
-      const bytes = await draw(readRecording(input), { ...page, dpi, title: basename(output) })
+      const bytes = await draw(readRecording(input, description), { ...page, dpi, title: basename(output) })
       const written = saveBytes(output, bytes)
       return { output: values.json ? JSON.stringify({ written: [written] }) : written, isDone: true }
     })
