@@ -11,11 +11,20 @@ import type { Marks, PWave } from '../../measure/types'
 import type { LeadName } from '../../types'
 import { atrialView, STEP_MS } from './atrial-view'
 import { combine, globally, inTheMiddle } from './combine-leads'
-import { limitsOfP } from './limits-of-p'
+import { limitsOfP, type PInLeads } from './limits-of-p'
 import { marksInLead } from './marks-in-lead'
 import type { PLimits } from './p-limits'
 import { searchP } from './p-search'
-import { type Placed, placeBeats, qrsOnsetOf, ventricularBeats } from './place-beats'
+import {
+  endTBeforeP,
+  type Placed,
+  placeBeats,
+  qrsOnsetOf,
+  type ShapeOfBeats,
+  shapesOfBeats,
+  ventricularBeats,
+} from './place-beats'
+import { medianOf } from './slopes'
 import type { DelineationLead, SamplesOf } from './types'
 
 export type Delineation = {
@@ -37,54 +46,40 @@ export type DelineationInput = {
   readonly spikesAtMs: readonly number[]
 }
 
-export function delineate({
-  sampleRateHz,
-  leads,
-  rPeaks,
-  groups,
-  usableLeads,
-  spikesAtMs,
-}: DelineationInput): Delineation {
+export function delineate(input: DelineationInput): Delineation {
+  const { sampleRateHz, leads, rPeaks, groups, usableLeads, spikesAtMs } = input
   const samplesOf: SamplesOf = (ms) => Math.max(1, Math.round((ms * sampleRateHz) / 1000))
   const judges = leads.some(({ name }) => usableLeads.has(name)) ? usableLeads : new Set(leads.map(({ name }) => name))
   const isJudge = leads.map(({ name }) => judges.has(name))
-  const placed = placeBeats({ leads, isJudge, rPeaks, groups }, samplesOf)
-  const samplesPerStep = (STEP_MS * sampleRateHz) / 1000
-  const view = atrialView(
-    leads.filter(({ name }) => judges.has(name)),
-    sampleRateHz,
-  )
-  const beats = ventricularBeats(placed, samplesPerStep)
-  const pWaves = limitsOfP({
-    leads,
-    found: searchP(view, beats, spikesAtMs.length > beats.length / 2),
-    samplesOf,
-    samplesPerStep,
-    qrsOnsets: placed.map(qrsOnsetOf),
-    freeFrom: beats.map(({ freeFrom }) => Math.round(freeFrom * samplesPerStep)),
-  })
+  const shapes = shapesOfBeats({ leads, isJudge, rPeaks, groups }, samplesOf)
+  const pWaves = pWavesOf(input, shapes, isJudge, samplesOf)
+  const pOnset = (beat: number) =>
+    medianOf(pWaves.flatMap((wave) => (wave.beat === beat ? wave.leads.flatMap((limit) => limit?.onset ?? []) : [])))
+  const placed = placeBeats(shapes.map((shape) => endTBeforeP(shape, (beat) => pOnset(beat + 1), isJudge, samplesOf)))
 
   const msPerSample = 1000 / sampleRateHz
   const nextOnsets = placed.slice(1).map(qrsOnsetOf)
-  const marksOf = (beat: Placed, index: number, lead: number): Marks =>
+  const marksOf = (beat: Placed, index: number, lead: number, isVisibleOnly: boolean): Marks =>
     marksInLead(beat, lead, pWaves.find(({ beat: of }) => of === index)?.leads[lead] ?? null, {
       msPerSample,
       nextOnset: nextOnsets[index] ?? Infinity,
       spikesAtMs,
+      isVisibleOnly,
     })
-  const byLead = leads.map((_, lead) => placed.map((beat, index) => marksOf(beat, index, lead)))
-  const judged = byLead.filter((_, lead) => isJudge[lead])
-  const over = (by: typeof globally) =>
+  const marksByLead = (isVisibleOnly: boolean) =>
+    leads.map((_, lead) => placed.map((beat, index) => marksOf(beat, index, lead, isVisibleOnly)))
+  const byLead = marksByLead(false)
+  const over = (by: typeof globally, marks: readonly (readonly Marks[])[]) =>
     rPeaks.map((rPeak, index) =>
       combine(
         rPeak * msPerSample,
-        judged.flatMap((beats) => beats[index] ?? []),
+        marks.flatMap((beats, lead) => (isJudge[lead] ? (beats[index] ?? []) : [])),
         by,
       ),
     )
   return {
-    beats: over(globally),
-    medianMarks: over(inTheMiddle),
+    beats: over(globally, marksByLead(true)),
+    medianMarks: over(inTheMiddle, byLead),
     beatsByLead: Object.fromEntries(leads.map(({ name }, lead) => [name, byLead[lead] ?? []])),
     pWaves: pWaves.flatMap((wave) =>
       globalP(
@@ -96,8 +91,31 @@ export function delineate({
   }
 }
 
+function pWavesOf(
+  { sampleRateHz, leads, spikesAtMs }: DelineationInput,
+  shapes: readonly ShapeOfBeats[],
+  isJudge: readonly boolean[],
+  samplesOf: SamplesOf,
+): readonly PInLeads[] {
+  const samplesPerStep = (STEP_MS * sampleRateHz) / 1000
+  const view = atrialView(
+    leads.filter((_, lead) => isJudge[lead]),
+    sampleRateHz,
+  )
+  const placed = placeBeats(shapes)
+  const beats = ventricularBeats(placed, samplesPerStep, samplesOf)
+  return limitsOfP({
+    leads,
+    found: searchP(view, beats, spikesAtMs.length > beats.length / 2),
+    samplesOf,
+    samplesPerStep,
+    qrsOnsets: placed.map(qrsOnsetOf),
+    freeFrom: beats.map(({ freeFrom }) => Math.round(freeFrom * samplesPerStep)),
+  })
+}
+
 function globalP(leads: readonly (PLimits | null)[], beatIndex: number | null, msPerSample: number): readonly PWave[] {
-  const seen = leads.flatMap((limit) => limit ?? [])
+  const seen = leads.flatMap((limit) => (limit?.visible ? [{ peak: limit.peak, ...limit.visible }] : []))
   const onset = globally(
     seen.map(({ onset }) => onset),
     'pOnsetMs',

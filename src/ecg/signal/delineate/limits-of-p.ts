@@ -53,6 +53,11 @@ function measure(input: Input, waves: readonly FoundP[]): readonly (PLimits | nu
   return pLimits(average.leads, before, bounds, samplesOf).map((limit) => limit && moved(limit, -before))
 }
 
-function moved({ onset, peak, offset }: PLimits, by: number): PLimits {
-  return { onset: onset + by, peak: peak + by, offset: offset + by }
+function moved({ onset, peak, offset, visible }: PLimits, by: number): PLimits {
+  return {
+    onset: onset + by,
+    peak: peak + by,
+    offset: offset + by,
+    visible: visible && { onset: visible.onset + by, offset: visible.offset + by },
+  }
 }

@@ -10,6 +10,8 @@ type Surroundings = {
   readonly msPerSample: number
   readonly nextOnset: number
   readonly spikesAtMs: readonly number[]
+  /** Only what counts as a wave, for the marks over all leads. */
+  readonly isVisibleOnly: boolean
 }
 
 /** What is left of a spike reaches this far before and after it; a paced QRS begins after it. */
@@ -20,18 +22,21 @@ export function marksInLead(
   { fiducial, average }: PlacedBeat,
   lead: number,
   p: PLimits | null,
-  { msPerSample, nextOnset, spikesAtMs }: Surroundings,
+  { msPerSample, nextOnset, spikesAtMs, isVisibleOnly }: Surroundings,
 ): Marks {
   const own = average.leads[lead]
   const ms = (sample: number | undefined) => (sample === undefined ? null : (fiducial + sample) * msPerSample)
-  const t = own?.t && fiducial + own.t.offset < nextOnset ? own.t : null
+  const wave = average.t[lead]
+  const t = wave && fiducial + wave.offset < nextOnset ? wave : null
+  const qrs = isVisibleOnly ? own?.visibleQrs : own?.qrs
+  const pPart = isVisibleOnly ? (p?.visible ?? null) : p
   return {
     rPeakMs: (fiducial + (own?.rPeak ?? 0)) * msPerSample,
-    pOnsetMs: p && p.onset * msPerSample,
-    pPeakMs: p && p.peak * msPerSample,
-    pOffsetMs: p && p.offset * msPerSample,
-    qrsOnsetMs: afterSpike(ms(own?.qrs?.onset), spikesAtMs),
-    qrsOffsetMs: ms(own?.qrs?.offset),
+    pOnsetMs: pPart && pPart.onset * msPerSample,
+    pPeakMs: pPart && p && p.peak * msPerSample,
+    pOffsetMs: pPart && pPart.offset * msPerSample,
+    qrsOnsetMs: afterSpike(ms(qrs?.onset), spikesAtMs),
+    qrsOffsetMs: ms(qrs?.offset),
     tPeakMs: ms(t?.peak),
     tOffsetMs: ms(t?.offset),
   }

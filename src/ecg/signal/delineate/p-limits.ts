@@ -5,10 +5,15 @@
  * slopes (atrial repolarisation), so it is the instant of the largest area against the level reached,
  * as the end of T. Nothing after QRS onset is looked at. Microvolts, samples.
  */
-import { jointSteepness, largestBetween, movingMean, smooth, steepness, walkToRest } from './slopes'
-import type { SamplesOf } from './types'
+import { jointSteepness, largestBetween, movingMean, slopeNoise, smooth, steepness, walkToRest } from './slopes'
+import type { Limits, SamplesOf } from './types'
+import { visiblePart } from './visible'
 
-export type PLimits = { readonly onset: number; readonly peak: number; readonly offset: number }
+export type PLimits = Limits & {
+  readonly peak: number
+  /** Null where P stays under what counts as a wave. */
+  readonly visible: Limits | null
+}
 
 const SMOOTHING_MS = 18
 const REACH_MS = 150
@@ -17,6 +22,8 @@ const JOINT = { steep: 0.5, rest: 0.25 }
 const LEAD = { steep: 0.4, rest: 0.2 }
 const LEAST_UV_PER_MS = 0.15
 const REST_MS = 10
+/** The slope at rest stays below this many standard deviations of its noise. */
+const NOISE_FACTOR = 2.5
 const MARGIN_MS = 50
 const AREA_WINDOW_MS = 64
 const AREA_REACH_MS = 120
@@ -33,17 +40,23 @@ export function pLimits(
 ): readonly (PLimits | null)[] {
   const last = qrsOnset - 1
   const held = leads.map((samples) => heldFrom(samples, last, samplesOf(SMOOTHING_MS) * 2))
-  const slopes = held.map((samples) => steepness(smooth(samples, samplesOf(SMOOTHING_MS))))
+  const smoothed = held.map((samples) => smooth(samples, samplesOf(SMOOTHING_MS)))
+  const slopes = smoothed.map(steepness)
+  const noises = held.map((samples) => NOISE_FACTOR * slopeNoise(samples, samplesOf(SMOOTHING_MS)))
   const jointOnset = onsetIn(
     jointSteepness(slopes),
     center,
     last,
-    { ...JOINT, least: 0, outside: Math.max(earliest, center - samplesOf(REACH_MS)) },
+    {
+      ...JOINT,
+      least: Math.hypot(...noises) / Math.sqrt(noises.length),
+      outside: Math.max(earliest, center - samplesOf(REACH_MS)),
+    },
     samplesOf,
   )
   const all = held.map((samples, lead) => {
     const slope = slopes[lead] ?? new Float64Array()
-    const least = (LEAST_UV_PER_MS * 10) / samplesOf(10)
+    const least = Math.max((LEAST_UV_PER_MS * 10) / samplesOf(10), noises[lead] ?? 0)
     const outside = Math.max(earliest, jointOnset - samplesOf(MARGIN_MS))
     const onset = onsetIn(slope, center, last, { ...LEAD, least, outside }, samplesOf)
     const offset = offsetIn(samples, center, last, samplesOf)
@@ -51,9 +64,10 @@ export function pLimits(
     return { onset, peak, offset, heightUv }
   })
   const least = Math.max(LEAST_HEIGHT_UV, LEAST_SHARE_OF_HIGHEST * Math.max(...all.map(({ heightUv }) => heightUv)))
-  return all.map(({ onset, peak, offset, heightUv }) =>
-    heightUv < least || offset <= onset ? null : { onset, peak, offset },
-  )
+  return all.map(({ onset, peak, offset, heightUv }, lead) => {
+    if (heightUv < least || offset <= onset) return null
+    return { onset, peak, offset, visible: visiblePart(smoothed[lead] ?? [], { onset, offset }) }
+  })
 }
 
 type OnsetRule = { readonly steep: number; readonly rest: number; readonly least: number; readonly outside: number }

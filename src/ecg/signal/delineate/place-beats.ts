@@ -1,10 +1,10 @@
 /** Every beat with the QRS and T of its shape's average, at its own place; positions in samples. */
-import { averageBeat } from './average-beat'
+import { type AverageBeat, averageBeat } from './average-beat'
 import type { PlacedBeat } from './marks-in-lead'
 import { medianOf } from './slopes'
 import type { VentricularBeat } from './steady-p'
 import type { DelineationLead, SamplesOf } from './types'
-import { ventricularMarks } from './ventricular-marks'
+import { type VentricularAverage, ventricularMarks, withT } from './ventricular-marks'
 
 export type Placed = PlacedBeat & { readonly isUsual: boolean }
 
@@ -16,32 +16,68 @@ type Input = {
   readonly groups: readonly (readonly number[])[]
 }
 
+export type ShapeOfBeats = {
+  readonly members: readonly number[]
+  readonly fiducials: readonly number[]
+  readonly average: AverageBeat
+  readonly marks: VentricularAverage
+  /** Where T must have ended, from R. */
+  readonly latestTEnd: number
+}
+
 const BEFORE_R_MS = 300
 const AFTER_R_MS = 700
 /** This near to the R of a neighbour its QRS may have begun. */
 const GUARD_MS = 80
 const DEFAULT_RR_MS = 800
+/** No T of a beat ends later than this share of RR after its R. */
+const T_END_SHARE = 0.68
+const LATEST_T_END_MS = 640
 
-export function placeBeats({ leads, isJudge, rPeaks, groups }: Input, samplesOf: SamplesOf): readonly Placed[] {
+export function shapesOfBeats({ leads, isJudge, rPeaks, groups }: Input, samplesOf: SamplesOf): ShapeOfBeats[] {
   const [before, after, guard] = [samplesOf(BEFORE_R_MS), samplesOf(AFTER_R_MS), samplesOf(GUARD_MS)]
   const rrAfter = rPeaks.map((rPeak, index) => (rPeaks[index + 1] ?? Number.NaN) - rPeak)
   const usualRr = medianOf(rrAfter.filter(Number.isFinite)) ?? samplesOf(DEFAULT_RR_MS)
-  const placed: Placed[] = []
-  groups.forEach((members, group) => {
-    const spans = members.map((member) => {
-      const fiducial = rPeaks[member] ?? 0
+  return groups.map((members) => {
+    const fiducials = members.map((member) => rPeaks[member] ?? 0)
+    const spans = members.map((member, index) => {
+      const fiducial = fiducials[index] ?? 0
       return {
         fiducial,
         from: (rPeaks[member - 1] ?? -Infinity) + guard - fiducial,
         to: (rPeaks[member + 1] ?? Infinity) - guard - fiducial,
       }
     })
-    const known = members.map((member) => rrAfter[member] ?? Number.NaN).filter(Number.isFinite)
+    const rr = medianOf(members.map((member) => rrAfter[member] ?? Number.NaN).filter(Number.isFinite)) ?? usualRr
+    const latestTEnd = Math.round(Math.min(T_END_SHARE * rr, samplesOf(LATEST_T_END_MS)))
     const average = averageBeat(leads, spans, before, after)
-    const marks = ventricularMarks(average, isJudge, medianOf(known) ?? usualRr, samplesOf)
-    for (const member of members) {
-      placed[member] = { fiducial: rPeaks[member] ?? 0, average: marks, isUsual: group === 0 }
-    }
+    return { members, fiducials, average, latestTEnd, marks: ventricularMarks(average, isJudge, latestTEnd, samplesOf) }
+  })
+}
+
+/** T ends before the next P begins: where that comes earlier than was thought, T is looked for again. */
+export function endTBeforeP(
+  shape: ShapeOfBeats,
+  nextPOnset: (member: number) => number | null,
+  isJudge: readonly boolean[],
+  samplesOf: SamplesOf,
+): ShapeOfBeats {
+  const { members, fiducials, average, marks, latestTEnd } = shape
+  const distances = members.flatMap((member, index) => {
+    const onset = nextPOnset(member)
+    return onset === null ? [] : [onset - (fiducials[index] ?? 0)]
+  })
+  const earlier = Math.round(medianOf(distances) ?? Infinity)
+  if (earlier >= latestTEnd) return shape
+  return { ...shape, latestTEnd: earlier, marks: withT(marks, average, isJudge, earlier, samplesOf) }
+}
+
+export function placeBeats(shapes: readonly ShapeOfBeats[]): readonly Placed[] {
+  const placed: Placed[] = []
+  shapes.forEach(({ members, fiducials, marks }, shape) => {
+    members.forEach((member, index) => {
+      placed[member] = { fiducial: fiducials[index] ?? 0, average: marks, isUsual: shape === 0 }
+    })
   })
   return placed
 }
@@ -50,17 +86,28 @@ export function qrsOnsetOf({ fiducial, average }: Placed): number {
   return fiducial + (average.qrs?.onset ?? 0)
 }
 
+/** From the peak of T on, the trace belongs to P again after this. */
+const T_PEAK_TO_P_MS = 110
+
 /** The beats in steps of the grid on which P is searched. */
-export function ventricularBeats(placed: readonly Placed[], samplesPerStep: number): readonly VentricularBeat[] {
+export function ventricularBeats(
+  placed: readonly Placed[],
+  samplesPerStep: number,
+  samplesOf: SamplesOf,
+): readonly VentricularBeat[] {
   return placed.map((beat, index) => {
     const previous = placed[index - 1]
     const qrsEnd = previous ? previous.fiducial + (previous.average.qrs?.offset ?? 0) : 0
-    const tEnd = previous ? previous.fiducial + (previous.average.tOffset ?? 0) : 0
     return {
       qrsOnset: Math.floor(qrsOnsetOf(beat) / samplesPerStep),
       previousQrsEnd: Math.ceil(qrsEnd / samplesPerStep),
-      freeFrom: Math.ceil(Math.max(qrsEnd, tEnd) / samplesPerStep),
+      freeFrom: Math.ceil(Math.max(qrsEnd, previous ? tEndOf(previous, samplesOf) : 0) / samplesPerStep),
       isUsual: beat.isUsual,
     }
   })
+}
+
+/** When the heart is fast, the end of T that was found may be that of P. */
+function tEndOf({ fiducial, average: { tPeak, tOffset } }: Placed, samplesOf: SamplesOf): number {
+  return fiducial + Math.min(tOffset ?? 0, (tPeak ?? 0) + samplesOf(T_PEAK_TO_P_MS))
 }

@@ -24,6 +24,9 @@ const OFFSET = { share: 0.05, leastUvPerMs: 1.5, restMs: 8 }
 /** A limit lies above the unrest of the rest of the beat. */
 const NOISE_QUANTILE = 0.4
 const NOISE_FACTOR = 3
+/** And above the slope of what lies beside QRS: T of a fast heart before it, a steep ST after it. */
+const BESIDE_MS = { near: 30, far: 90 }
+const BESIDE_FACTOR = 1.5
 /** Below this a lead shows no QRS. */
 const LEAST_STEEP_UV_PER_MS = 2
 
@@ -39,8 +42,11 @@ export function qrsLimits(
     const steepest = largestBetween(slope, core.onset, core.offset)
     if (steepest < LEAST_STEEP_UV_PER_MS * msPerSample) return null
     const noise = NOISE_FACTOR * quantile(slope, NOISE_QUANTILE)
-    const restOf = ({ share, leastUvPerMs }: typeof ONSET) =>
-      Math.min(Math.max(share * steepest, leastUvPerMs * msPerSample, noise), STEEP_SHARE * steepest)
+    const restOf = ({ share, leastUvPerMs }: typeof ONSET, from: number, to: number) => {
+      const beside = BESIDE_FACTOR * quantile(slope.subarray(Math.max(0, from), Math.max(0, to)), 0.5)
+      return Math.min(Math.max(share * steepest, leastUvPerMs * msPerSample, noise, beside), STEEP_SHARE * steepest)
+    }
+    const [near, far] = [samplesOf(BESIDE_MS.near), samplesOf(BESIDE_MS.far)]
     const steep = STEEP_SHARE * steepest
     return {
       onset: walkToRest(slope, {
@@ -48,7 +54,7 @@ export function qrsLimits(
         inside: core.offset,
         end: Math.max(0, core.onset - samplesOf(REACH_BEFORE_MS)),
         steep,
-        rest: restOf(ONSET),
+        rest: restOf(ONSET, core.onset - far, core.onset - near),
         restLength: samplesOf(ONSET.restMs),
       }),
       offset: walkToRest(slope, {
@@ -56,7 +62,7 @@ export function qrsLimits(
         inside: core.onset,
         end: Math.min(slope.length - 1, core.offset + samplesOf(REACH_AFTER_MS)),
         steep,
-        rest: restOf(OFFSET),
+        rest: restOf(OFFSET, core.offset + near, core.offset + far),
         restLength: samplesOf(OFFSET.restMs),
       }),
     }

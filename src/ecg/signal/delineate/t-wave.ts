@@ -18,7 +18,7 @@ const LEVEL_HALF_WIDTH_MS = 8
 const EARLIEST_END_MS = 120
 const EARLIEST_PEAK_MS = 40
 /** Both limbs of a T count when the smaller reaches this share of the larger. */
-const TWO_LIMBS_SHARE = 0.35
+const TWO_LIMBS_SHARE = 0.2
 /** Over the line from the ST segment to the end of T. */
 const LEAST_HEIGHT_UV = 20
 

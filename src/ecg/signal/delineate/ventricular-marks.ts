@@ -4,51 +4,73 @@ import { qrsLimits } from './qrs-limits'
 import { medianOf } from './slopes'
 import { type TWave, tWave } from './t-wave'
 import type { Limits, SamplesOf } from './types'
+import { visiblePart } from './visible'
 
 /** Relative to the fiducial of the average. */
-export type VentricularMarks = {
+export type QrsMarks = {
   readonly rPeak: number
   readonly qrs: Limits | null
-  readonly t: TWave | null
+  /** Null where QRS stays under what counts as a wave. */
+  readonly visibleQrs: Limits | null
 }
 
+/** Relative to the fiducial. The medians are over the leads that may speak for the whole; null where none shows it. */
 export type VentricularAverage = {
-  readonly leads: readonly VentricularMarks[]
-  /** Medians over the leads that may speak for the whole; null where QRS is seen in none. */
+  readonly leads: readonly QrsMarks[]
+  readonly t: readonly (TWave | null)[]
   readonly qrs: Limits | null
+  readonly tPeak: number | null
   readonly tOffset: number | null
 }
 
-/** No T of a beat ends later than this share of RR after its R. */
-const T_END_SHARE = 0.68
-const LATEST_T_END_MS = 640
-
 export function ventricularMarks(
-  { leads, rIndex }: AverageBeat,
+  average: AverageBeat,
   isJudge: readonly boolean[],
-  rr: number,
+  latestEnd: number,
   samplesOf: SamplesOf,
 ): VentricularAverage {
-  const latestEnd = rIndex + Math.round(Math.min(T_END_SHARE * rr, samplesOf(LATEST_T_END_MS)))
+  const { leads, rIndex } = average
   const limits = qrsLimits(leads, rIndex, samplesOf)
-  const offsets = limits.flatMap((limit, lead) => (limit && isJudge[lead] ? [limit.offset] : []))
-  const onsets = limits.flatMap((limit, lead) => (limit && isJudge[lead] ? [limit.onset] : []))
-  const offset = medianOf(offsets)
-  const onset = medianOf(onsets)
-  const marks = leads.map((samples, lead): VentricularMarks => {
+  const judged = limits.filter((_, lead) => isJudge[lead]).flatMap((limit) => limit ?? [])
+  const onset = medianOf(judged.map((limit) => limit.onset))
+  const offset = medianOf(judged.map((limit) => limit.offset))
+  const marks = leads.map((samples, lead): QrsMarks => {
     const qrs = limits[lead] ?? null
-    const t = offset === null ? null : tWave(samples, Math.round(offset), latestEnd, samplesOf)
+    const visible = qrs && visiblePart(samples, qrs)
     return {
       rPeak: qrs ? highestBetween(samples, qrs) - rIndex : 0,
-      qrs: qrs && { onset: qrs.onset - rIndex, offset: qrs.offset - rIndex },
-      t: t && { ...t, peak: t.peak - rIndex, offset: t.offset - rIndex },
+      qrs: qrs && moved(qrs, -rIndex),
+      visibleQrs: visible && moved(visible, -rIndex),
     }
   })
+  const qrs = onset === null || offset === null ? null : moved({ onset, offset }, -rIndex)
+  return withT({ leads: marks, t: [], qrs, tPeak: null, tOffset: null }, average, isJudge, latestEnd, samplesOf)
+}
+
+/** The same QRS with T looked for up to another instant. */
+export function withT(
+  marks: VentricularAverage,
+  { leads, rIndex }: AverageBeat,
+  isJudge: readonly boolean[],
+  latestEnd: number,
+  samplesOf: SamplesOf,
+): VentricularAverage {
+  const { qrs } = marks
+  const t = leads.map((samples) => {
+    const wave = qrs && tWave(samples, rIndex + Math.round(qrs.offset), rIndex + latestEnd, samplesOf)
+    return wave && { ...wave, peak: wave.peak - rIndex, offset: wave.offset - rIndex }
+  })
+  const judged = t.filter((_, lead) => isJudge[lead]).flatMap((wave) => wave ?? [])
   return {
-    leads: marks,
-    qrs: onset === null || offset === null ? null : { onset: onset - rIndex, offset: offset - rIndex },
-    tOffset: medianOf(marks.flatMap(({ t }, lead) => (t && isJudge[lead] ? [t.offset] : []))),
+    ...marks,
+    t,
+    tPeak: medianOf(judged.map(({ peak }) => peak)),
+    tOffset: medianOf(judged.map(({ offset }) => offset)),
   }
+}
+
+function moved({ onset, offset }: Limits, by: number): Limits {
+  return { onset: onset + by, offset: offset + by }
 }
 
 /** Farthest from the level at QRS onset. */
