@@ -36,6 +36,8 @@ describe('the leads of a file', () => {
     ['mdc_ecg_lead_avf', 'aVF'],
     ['Lead V4R', 'V4R'],
     ['ECG I', 'I'],
+    ['DII', 'II'],
+    ['-aVR', null],
     ['v7', 'V7'],
     ['V10', null],
     ['Pleth', null],

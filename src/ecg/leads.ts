@@ -53,15 +53,19 @@ export function scpNumberOf(name: LeadName): number {
   return SCP_NUMBERS.get(name) ?? 0
 }
 
-/** `Lead I (Einthoven)`, `MDC_ECG_LEAD_AVR`, `avf`, `ECG V1` … → the lead, or null for anything else. */
+/** `Lead I (Einthoven)`, `MDC_ECG_LEAD_AVR`, `avf`, `ECG V1`, `DII` … → the lead, or null for anything else. */
 export function leadOfLabel(label: string): LeadName | null {
+  if (INVERTED.test(label)) return null
   const bare = label
     .toUpperCase()
     .replace(/\(.*?\)/g, ' ')
     .replace(/MDC_ECG_(LEAD_)?|LEADS?|ECG|EKG/g, ' ')
     .replace(/[^A-Z0-9]+/g, '')
-  return NAME_BY_UPPER_CASE.get(bare) ?? null
+  return NAME_BY_UPPER_CASE.get(bare.replace(/^D(?=I{1,3}$)/, '')) ?? null
 }
+
+/** `-aVR` of the Cabrera sequence is another lead than aVR. */
+const INVERTED = /^\s*[-\u2212]/
 
 /** The leads in standard order, with the limb leads that I and II determine added where the file lacks them. */
 export function completeLeads(stored: readonly Lead[]): readonly Lead[] {

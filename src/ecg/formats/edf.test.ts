@@ -99,6 +99,12 @@ describe('EDF', () => {
     expectProblem(makeEdf({ variant: 'EDF+D', signals: [LEAD_I, times('soon')] }), 'malformed')
   })
 
+  it('leaves out what is named like a lead but is no voltage', () => {
+    const { leads, warnings } = readMade({ signals: [LEAD_I, { ...LEAD_I, label: 'X', unit: 'g' }] })
+    expect(leads.map(({ name }) => name)).toEqual(['I'])
+    expect(warnings).toHaveLength(1)
+  })
+
   it('leaves out a lead whose range makes no sense', () => {
     const flat = { ...LEAD_I, label: 'V1', range: ['7', '7', '-32768', '32767'] as const }
     const { leads, warnings } = readMade({ signals: [LEAD_I, flat] })

@@ -21,21 +21,25 @@ export type LeadSignals = {
 /** Leads of one rate are shown: that of most leads. */
 export function leadSignalsOf(formatId: string, header: EdfHeader): LeadSignals {
   const warnings: string[] = []
-  const others = header.signals.filter(({ lead, isAnnotation }) => lead === null && !isAnnotation)
-  if (others.length > 0) warnings.push(`${others.length} signals that are no known ECG lead were left out.`)
-  const leads = header.signals.flatMap((signal) => (signal.lead ? [scaled(formatId, signal, signal.lead)] : []))
-  if (leads.length === 0) throw new EcgFormatError(formatId, 'no_waveform', 'none of the signals is an ECG lead')
+  const named = header.signals.filter(({ lead }) => lead !== null)
+  if (named.length === 0) throw new EcgFormatError(formatId, 'no_waveform', 'none of the signals is an ECG lead')
+  const leads = named.flatMap((signal) => scaled(signal) ?? [])
+  if (leads.length === 0) {
+    throw new EcgFormatError(formatId, 'unsupported', 'the unit of the voltages is missing or not a voltage')
+  }
+  const otherCount = header.signals.filter(({ isAnnotation }) => !isAnnotation).length - leads.length
+  if (otherCount > 0) warnings.push(`${otherCount} signals that are no known ECG lead were left out.`)
   const samplesPerRecord = commonestOf(leads.map((signal) => signal.samplesPerRecord))
   const signals = leads.filter((signal) => signal.samplesPerRecord === samplesPerRecord)
   if (signals.length < leads.length) warnings.push('Leads of another sampling rate were left out.')
   return { sampleRateHz: rateOf(header, samplesPerRecord), samplesPerRecord, signals, warnings }
 }
 
-function scaled(formatId: string, signal: EdfSignal, lead: LeadName): LeadSignal {
-  const scaleUv = uvPerUnit(signal.unit)
-  if (scaleUv === null) {
-    throw new EcgFormatError(formatId, 'unsupported', 'the unit of the voltages is missing or not a voltage')
-  }
+/** Null for what is no voltage, as an acceleration along X is none. */
+function scaled(signal: EdfSignal): LeadSignal | null {
+  const { lead, unit } = signal
+  const scaleUv = uvPerUnit(unit)
+  if (lead === null || scaleUv === null) return null
   const { digitalMinimum, digitalMaximum, physicalMinimum, physicalMaximum } = signal
   const stepUv = ((physicalMaximum - physicalMinimum) / (digitalMaximum - digitalMinimum)) * scaleUv
   return { ...signal, lead, stepUv, offsetUv: physicalMinimum * scaleUv - digitalMinimum * stepUv }
