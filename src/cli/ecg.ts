@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs'
+import { accuracyCommand } from './ecg/accuracy'
 import { type Command, WrongUse } from './ecg/command'
 import { convertCommand } from './ecg/convert'
 import { inspectCommand } from './ecg/inspect-command'
@@ -10,6 +11,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   convert: convertCommand,
   render: renderCommand,
   synth: synthCommand,
+  accuracy: accuracyCommand,
 }
 
 const NOT_READABLE = 2

@@ -3,7 +3,7 @@
  *
  * A wave of the heart is what at least half of the leads mark at the same time; its onset, peak and
  * offset are the medians over those leads. The first and last beats of a record carry no marks, so
- * nothing outside `fromMs`…`toMs` may be counted.
+ * nothing outside `fromMs`…`toMs` may be counted; single leads that mark one beat more do not widen it.
  */
 import type { WfdbAnnotation } from '@/ecg/formats/wfdb/annotations'
 
@@ -28,7 +28,7 @@ const SAME_WAVE_MS: Readonly<Record<WaveName, number>> = { P: 80, QRS: 120, T: 1
 
 export function gatherReference(leads: readonly (readonly WfdbAnnotation[])[], sampleRateHz: number): Reference {
   const msPerSample = 1000 / sampleRateHz
-  const instantsMs = leads.flatMap((marks) => marks.map(({ sampleIndex }) => sampleIndex * msPerSample))
+  const ends = (at: 0 | -1) => leads.flatMap((marks) => marks.at(at)?.sampleIndex ?? [])
   const wavesOf = (name: WaveName) =>
     gatherWaves(
       leads.flatMap((marks) => wavesOfLead(marks, CODES[name], msPerSample)),
@@ -37,8 +37,8 @@ export function gatherReference(leads: readonly (readonly WfdbAnnotation[])[], s
     )
   return {
     waves: { P: wavesOf('P'), QRS: wavesOf('QRS'), T: wavesOf('T') },
-    fromMs: Math.min(...instantsMs),
-    toMs: Math.max(...instantsMs),
+    fromMs: median(ends(0)) * msPerSample,
+    toMs: median(ends(-1)) * msPerSample,
   }
 }
 
