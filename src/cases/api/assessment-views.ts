@@ -58,6 +58,32 @@ export const SwapView = z.object({
 })
 export type SwapView = z.infer<typeof SwapView>
 
+/** What changed since the patient's earlier ECG; AHA codes 400–405. */
+export const ComparisonView = z.object({
+  recordingId: z.uuid(),
+  earlier: z.object({
+    recordingId: z.uuid(),
+    caseId: z.uuid(),
+    /** When it was recorded, else when it was sent. */
+    at: instant,
+    measurements: MeasurementsView,
+  }),
+  codes: z.array(
+    z.union([z.literal(400), z.literal(401), z.literal(402), z.literal(403), z.literal(404), z.literal(405)]),
+  ),
+  changes: z.array(
+    z.object({
+      quantity: z.enum(['heartRateBpm', 'prMs', 'qrsMs', 'qtcMs', 'qrsAxisDeg', 'jUv', 'tUv', 'qMs', 'rUv']),
+      lead: maybe(lead),
+      from: z.number(),
+      to: z.number(),
+      isSignificant: z.boolean(),
+    }),
+  ),
+  limitations: z.array(z.enum(['too-little-measured', 'electrodes-suspected', 'rules-not-compared'])),
+})
+export type ComparisonView = z.infer<typeof ComparisonView>
+
 /** One recording's assessment in short; its marks and its usual beat come from `/recordings/{id}/analysis`. */
 export const AssessmentView = z.object({
   version: z.string(),

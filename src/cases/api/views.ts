@@ -4,7 +4,7 @@ import { DESCRIPTION_PARTS } from '@/ecg/errors'
 import { CASE_STATES } from '../case-state'
 import { Clinical } from '../clinical'
 import { CASE_CLASSES, OUTCOMES, SEXES, VERDICTS } from '../values'
-import { AssessmentView, FindingReviewView, RecordingFindings } from './assessment-views'
+import { AssessmentView, ComparisonView, FindingReviewView, RecordingFindings } from './assessment-views'
 
 const instant = z.iso.datetime()
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullable()
@@ -188,6 +188,8 @@ export const CaseView = z.object({
   classReasons: z.array(ClassReasonView),
   findings: z.array(RecordingFindings),
   findingReviews: z.array(FindingReviewView),
+  /** Of the newest ECG; null where there is no earlier one that the reader may see. */
+  comparison: maybe(ComparisonView),
   isEmergency: z.boolean(),
   isDemo: z.boolean(),
   facility: FacilityRef,

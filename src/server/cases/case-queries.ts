@@ -13,6 +13,7 @@ import { caseNumber, parseCaseNumber } from './case-number'
 import { visibleCases } from './case-scope'
 import { caseView, peopleOf, WITH_EVERYTHING } from './case-view'
 import { storedWarnings } from './case-warnings'
+import { compareWithEarlier } from './compare-with-earlier'
 
 /** The whole case for somebody who may see it; the look is audited. Throws `not_found`. */
 export async function getCase(ctx: Context, caseId: string): Promise<CaseView> {
@@ -24,7 +25,7 @@ export async function getCase(ctx: Context, caseId: string): Promise<CaseView> {
   })
   if (!row) throw new AppError('not_found', 'There is no such case, or it is not yours to see.')
   await recordAudit(ctx.db, ctx, { action: 'case.read', entityType: 'case', entityId: caseId })
-  return caseView(ctx, row, await peopleOf(ctx, row))
+  return caseView(ctx, row, await peopleOf(ctx, row), await compareWithEarlier(ctx, row))
 }
 
 const LIST_ROW = {

@@ -71,7 +71,7 @@ export async function peopleOf(ctx: Context, row: WholeCase): Promise<People> {
   return new Map(people.map((person) => [person.id, person]))
 }
 
-export function caseView(ctx: Context, row: WholeCase, people: People): CaseView {
+export function caseView(ctx: Context, row: WholeCase, people: People, comparison: CaseView['comparison']): CaseView {
   const events = row.events.map((event) => eventView(event, people))
   const verdicts = row.verdicts.map((one) => ({
     verdict: one.verdict,
@@ -106,6 +106,7 @@ export function caseView(ctx: Context, row: WholeCase, people: People): CaseView
       by: personOf(people, byId),
       at: at.toISOString(),
     })),
+    comparison,
     isEmergency: row.isEmergency,
     isDemo: row.isDemo,
     facility: facilityRef(row.facility),

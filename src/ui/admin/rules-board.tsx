@@ -32,7 +32,7 @@ export function RulesBoard({ initial }: { readonly initial: RuleSettingsResult }
     if (choice) toast(`${choice.name}: ${t(choice.isOn ? 'off' : 'on')}`)
   }
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3 p-3">
       <PageHeader title={t('title')} note={t('note')} />
       {!settings.isModuleOn && (
         <Banner tone="urgent" title={`${t('module')}: ${t('off')}`}>

@@ -9,12 +9,13 @@ type Props = {
   readonly assessment: AssessmentView
   readonly person: Person
   readonly previous: AssessmentView['measurements']
-  readonly shown: Segment | null
-  readonly onShow: (segment: Segment | null) => void
+  /** Key of the number that is shown on the trace. */
+  readonly shownKey: string | null
+  readonly onShow: (number: { readonly key: string; readonly segment: Segment } | null) => void
 }
 
 /** Our own numbers with limits and change; a number that is chosen shows on the trace where it was measured. */
-export function NumbersStrip({ assessment, person, previous, shown, onShow }: Props) {
+export function NumbersStrip({ assessment, person, previous, shownKey, onShow }: Props) {
   const t = useTranslations('analysis.numbers')
   const { measurements } = assessment
   if (!measurements)
@@ -43,8 +44,11 @@ export function NumbersStrip({ assessment, person, previous, shown, onShow }: Pr
           <Cell
             key={cell.key}
             cell={cell}
-            isShown={cell.segment !== null && cell.segment === shown}
-            onShow={() => onShow(cell.segment === shown ? null : cell.segment)}
+            isShown={cell.key === shownKey}
+            onShow={() => {
+              const { key, segment } = cell
+              onShow(segment === null || key === shownKey ? null : { key, segment })
+            }}
           />
         ))}
       </div>

@@ -5,7 +5,8 @@ import type { Segment } from '@/ecg/rules/rule'
 import { type Span, spansOf } from './mark-spans'
 import { useAnalysis } from './use-analysis'
 
-export type Shown = { readonly segment: Segment } | { readonly finding: FindingView }
+/** A number is known by its key: QRS and the axis come from the same stretch. */
+export type Shown = { readonly key: string; readonly segment: Segment } | { readonly finding: FindingView }
 
 /** What the reader asked to see on the trace: where a number was measured, or what a finding speaks of. */
 export function useShown(recordingId: string | null) {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { CaseView, FileView } from '@/cases/api/views'
 import { shortInstant } from '@/i18n/format'
+import { ComparisonStrip } from '../analysis/comparison-strip'
 import { NumbersStrip } from '../analysis/numbers-strip'
 import { QualityChip } from '../analysis/quality-chip'
 import type { useShown } from '../analysis/use-shown'
@@ -69,10 +70,17 @@ export function EcgStage({ view, fileId, onFile, onPainted, marks }: Props) {
             <NumbersStrip
               assessment={shown.recording.assessment}
               person={{ sex: view.patient?.sex ?? 'unknown', ...ageOf(view) }}
-              previous={null}
-              shown={marks.shown && 'segment' in marks.shown ? marks.shown.segment : null}
-              onShow={(segment) => marks.show(segment === null ? null : { segment })}
+              previous={
+                view.comparison?.recordingId === shown.recording.recordingId
+                  ? view.comparison.earlier.measurements
+                  : null
+              }
+              shownKey={marks.shown && 'key' in marks.shown ? marks.shown.key : null}
+              onShow={marks.show}
             />
+          )}
+          {view.comparison?.recordingId === shown.recording.recordingId && (
+            <ComparisonStrip comparison={view.comparison} />
           )}
           <DeviceStrip reported={shown.recording.reported} />
         </div>
