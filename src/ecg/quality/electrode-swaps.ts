@@ -5,8 +5,9 @@
  * of LR-02 … LR-04 comes first, then the right arm with the left leg, then the arms. Where the P wave does not
  * decide, the confidence is low. Microvolts.
  * Published: negative I, isolated flat limb lead under 0.1 mV, P(I) > P(II) (PMC10902517); thresholds are
- * engineering choices. Deviation from LR-05: QRS in II must be turned over as well, since otherwise every low
- * atrial rhythm would be a swap.
+ * engineering choices. Deviation from LR-05: QRS in II must be turned over as well or oppose V6, since otherwise
+ * every low atrial rhythm would be a swap. Addition to LR-01: with P and QRS of I turned over a weaker opposition to
+ * V6 is enough for medium confidence.
  */
 import type { SwapSuspicion } from '../measure/types'
 import type { LeadName } from '../types'
@@ -20,6 +21,7 @@ const NEGATIVE_P_UV = -30
 const CLEAR_P_UV = 20
 const UPRIGHT_P_UV = 15
 const OPPOSITE = -0.5
+const SLIGHTLY_OPPOSITE = -0.2
 const LIMB_ST_UV = 100
 const SMALL_V6_SHARE = 0.5
 
@@ -65,7 +67,8 @@ const FLAT_LEAD_SWAPS: readonly (readonly [LeadName, SwapSuspicion['kind'], stri
 
 /** LR-05: P, QRS and T of II upside down, aVR as aVF should be. */
 function suspectRightArmLeftLeg(view: SwapView): SwapSuspicion | null {
-  if (view.qrsNetUvMs('II') >= 0) return null
+  const opposesV6 = isAtMost(view.correlation('II', 'V6'), 0)
+  if (view.qrsNetUvMs('II') >= 0 && !opposesV6) return null
   const isPTurned =
     isAtMost(view.pUv('II'), NEGATIVE_P_UV) &&
     isAtMost(view.pUv('aVF'), -CLEAR_P_UV) &&
@@ -104,13 +107,20 @@ function hasLimbElevation({ jUv }: SwapView): boolean {
 
 /** LR-01: I upside down against V6, the legs as they should be; LR-01b where the chest leads fall off to the left. */
 function suspectArms(view: SwapView): SwapSuspicion | null {
-  if (!isAtMost(view.correlation('I', 'V6'), OPPOSITE)) return isMirrored(view) ? DEXTROCARDIA : null
-  const p = view.pUv('I')
-  const isSure = isAtMost(p, NEGATIVE_P_UV) && isAtLeast(view.pUv('aVF'), CLEAR_P_UV)
-  const isPossible = view.qrsNetUvMs('I') < 0 && (p ?? 0) < UPRIGHT_P_UV
-  if (!isSure && !isPossible) return null
+  const confidence = armsConfidence(view)
+  if (!confidence) return isMirrored(view) ? DEXTROCARDIA : null
   if (hasFallingChest(view)) return DEXTROCARDIA
-  return { kind: 'LA-RA', rule: 'LR-01', confidence: isSure ? 'high' : 'low', leads: ['I', 'aVR', 'aVL'] }
+  return { kind: 'LA-RA', rule: 'LR-01', confidence, leads: ['I', 'aVR', 'aVL'] }
+}
+
+function armsConfidence(view: SwapView): SwapSuspicion['confidence'] | null {
+  const likeness = view.correlation('I', 'V6')
+  const p = view.pUv('I')
+  const isPTurned = isAtMost(p, NEGATIVE_P_UV) && isAtLeast(view.pUv('aVF'), CLEAR_P_UV)
+  if (isPTurned && isAtMost(likeness, OPPOSITE)) return 'high'
+  if (view.qrsNetUvMs('I') >= 0) return null
+  if (isPTurned && isAtMost(likeness, SLIGHTLY_OPPOSITE)) return 'medium'
+  return (p ?? 0) < UPRIGHT_P_UV && isAtMost(likeness, OPPOSITE) ? 'low' : null
 }
 
 const DEXTROCARDIA: SwapSuspicion = { kind: 'dextrocardia', rule: 'LR-01b', confidence: 'medium', leads: ['I'] }
