@@ -23,6 +23,11 @@ describe('CSV', () => {
     expect(samplesOf(recording, 'V1')).toEqual([2, 4, 6])
   })
 
+  it('takes the names from their own line where a line of units follows', () => {
+    const recording = read('time,I,V1', 's,mV,mV', '0,1,2', '0.004,3,4', '0.008,5,6', '0.012,7,8')
+    expect(samplesOf(recording, 'V1')).toEqual([2000, 4000, 6000, 8000])
+  })
+
   it('reads a decimal comma behind a semicolon', () => {
     const recording = read('200 hertz', 'I (mV);V1 (mV)', '0,5;1,25', '-0,5;2', '1;3')
     expect(samplesOf(recording, 'I')).toEqual([500, -500, 1000])

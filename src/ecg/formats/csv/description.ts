@@ -8,6 +8,8 @@ import { cellsOf, type NumberTable } from './table'
 const RATE = /(\d+(?:[.,]\d+)?)\s*(?:hertz|hz)\b/i
 const UNIT = /(?:^|[^\p{L}])([nuµμm]?v|micro ?volts?|milli ?volts?)(?:$|[^\p{L}\d])/iu
 const TIME_HEADING = /^(?:time|t|elapsed)?[\s_([]*(s|sec|seconds|ms|msec|milliseconds|us)?[\s)\]]*$/i
+/** A cell that is nothing but a unit. */
+const UNIT_CELL = /^[([]?(?:[mu]?s|m?sec|[nuµμm]?v)[)\]]?$/i
 const SECONDS_PER_UNIT: Readonly<Record<string, number>> = { s: 1, m: 0.001, u: 0.000_001 }
 const STATEMENT_LABEL = /^[ck]lassifi/i
 const DEVICE_LABEL = /^(device|apparaat|gerät|appareil|dispositi[vf])/i
@@ -24,13 +26,13 @@ export type ColumnDescription = {
 }
 
 export function describeColumns(table: NumberTable): ColumnDescription {
-  const { head, columns, delimiter } = table
-  const headings = cellsOf(head.findLast((line) => line !== '') ?? '', delimiter).map(unquoted)
-  const isHeaded = headings.length === columns.length
+  const { head, columns } = table
+  const headings = headingsIn(table)
+  const isHeaded = headings.length > 0
   const named = isHeaded ? headings.map((heading) => leadOfLabel(withoutUnit(heading))) : []
   const leads = named.flatMap((name, column) => (name ? [{ name, column }] : []))
   return {
-    headings: isHeaded ? headings : [],
+    headings,
     leads: leads.length > 0 || columns.length > 1 ? leads : singleLead(head),
     sampleRateHz: rateIn(head) ?? (isHeaded ? rateOfTimes(headings, columns) : null),
     scaleUv: unitIn(head, isHeaded ? headings.filter((_, column) => named[column]) : []),
@@ -38,6 +40,22 @@ export function describeColumns(table: NumberTable): ColumnDescription {
     model: joinText([textAfter(head, DEVICE_LABEL)]),
     statements: [joinText([textAfter(head, STATEMENT_LABEL)])].filter((text) => text !== null),
   }
+}
+
+/** The line with a cell a column that names most leads, the last of equals; units that have their own line are added. */
+function headingsIn({ head, columns, delimiter }: NumberTable): readonly string[] {
+  const lines = head.map((line) => cellsOf(line, delimiter).map(unquoted))
+  const fitting = lines.filter((cells) => cells.length === columns.length && cells.some((cell) => cell !== ''))
+  const names = fitting.reduce<readonly string[]>(
+    (best, cells) => (leadCountOf(cells) >= leadCountOf(best) ? cells : best),
+    fitting.at(-1) ?? [],
+  )
+  const units = fitting.find((cells) => cells !== names && cells.every((cell) => cell === '' || UNIT_CELL.test(cell)))
+  return units ? names.map((name, column) => `${name} (${units[column]?.replace(/[()[\]]/g, '') ?? ''})`) : names
+}
+
+function leadCountOf(cells: readonly string[]): number {
+  return cells.filter((cell) => leadOfLabel(withoutUnit(cell)) !== null).length
 }
 
 /** `Lead,Lead I`, `Afleiding,Afleiding I`: a line whose last word is a lead. */
