@@ -6,6 +6,7 @@ import { renderPdf } from '@/ecg/layout/render-pdf'
 import { renderSvg } from '@/ecg/layout/render-svg'
 import type { EcgRecording } from '@/ecg/types'
 import { pageFontSet } from '@/server/pictures/page-fonts'
+import { renderPng } from '@/server/pictures/render-png'
 import { type Command, WrongUse } from './command'
 import { tellingProblems } from './command-problem'
 import { DESCRIPTION_HELP, DESCRIPTION_OPTIONS, DESCRIPTION_USAGE, descriptionOf } from './description-options'
@@ -69,8 +70,6 @@ async function draw(recording: EcgRecording, page: Page): Promise<Uint8Array | s
   const drawing = layoutPage(recording, pageTexts(recording, offsetMs), { layoutId: page.layoutId, offsetMs })
   if (page.kind === 'svg') return renderSvg(drawing, page.title)
   if (page.kind === 'pdf') return renderPdf([drawing], pageFontSet(), { title: page.title, language: 'en' })
-  // Only a picture of pixels needs the canvas, which is slow to load.
-  const { renderPng } = await import('@/server/pictures/render-png')
   return renderPng(drawing, pageFontSet(), page.dpi / MM_PER_INCH)
 }
 

@@ -16,7 +16,7 @@ import type { EcgFormat, EcgReading } from '../types'
 import { readAnnotations } from './edf/annotations'
 import { type EdfHeader, readHeader } from './edf/header'
 import { type LeadSignal, leadSignalsOf } from './edf/lead-signals'
-import { readEquipment, readPatient, readRecordedAt } from './edf/people'
+import { NAME_LABEL, readEquipment, readPatient, readRecordedAt } from './edf/people'
 import { decodeSignal } from './edf/samples'
 import { joinStretches } from './timeline'
 
@@ -49,9 +49,9 @@ function read(bytes: Uint8Array): EcgReading {
       sampleRateHz,
       channels: connected(joinStretches(edf.id, stretches, sampleRateHz, warnings), warnings),
       recordedAt: readRecordedAt(header),
-      patient: readPatient(header),
+      patient: readPatient(header, texts),
       device: { ...NO_DEVICE, model: joinText([readEquipment(header)]) },
-      reported: { ...NOTHING_REPORTED, statements: texts },
+      reported: { ...NOTHING_REPORTED, statements: texts.filter((text) => !text.startsWith(NAME_LABEL)) },
       warnings,
     }),
   }

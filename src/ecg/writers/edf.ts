@@ -6,6 +6,7 @@
  * in an annotation. A recording that can only be cut into very short records is written as plain EDF, without annotations.
  * Not supported: missing samples (no mark for them), measured numbers, the zone of the clock.
  */
+import { NAME_LABEL } from '../formats/edf/people'
 import type { DeviceTime, EcgRecording, ReportedPatient } from '../types'
 import { asciiOf } from './ascii'
 import { type CountedLead, countLeads } from './counts'
@@ -160,8 +161,8 @@ function clockTexts(recordedAt: DeviceTime | null): { readonly date: string; rea
 
 /** The words of the device, and the name of the patient where the header cannot hold its script. */
 function annotationWords({ patient, reported }: EcgRecording): readonly string[] {
-  const name = [patient.familyName, patient.givenName].filter((word) => word !== null).join(' ')
-  return [...reported.statements, ...(asciiOf(name) === name ? [] : [`Patient: ${name}`])]
+  const name = [patient.familyName, patient.givenName].map((word) => (word ?? '').replaceAll('^', ' ')).join('^')
+  return [...reported.statements, ...(asciiOf(name) === name ? [] : [`${NAME_LABEL}${name}`])]
 }
 
 /** Every record says when it began; the first also holds the words. All blocks have the size of the largest. */

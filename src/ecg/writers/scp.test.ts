@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { scpEcg } from '../formats/scp'
 import { makeEcg } from '../synthetic/make-ecg'
-import { RHYTHMS, type RhythmName } from '../synthetic/rhythms'
 import type { EcgRecording } from '../types'
 import { writeScp } from './scp'
 
@@ -15,7 +14,7 @@ const PATIENT = {
 } as const
 
 describe('a written SCP-ECG file', () => {
-  it.each(Object.keys(RHYTHMS) as RhythmName[])('gives back every sample in rhythm %s', (rhythm) => {
+  it.each(['sinus', 'vf', 'paced'] as const)('gives back every sample in rhythm %s', (rhythm) => {
     const { recording } = makeEcg({ scenario: 'normal', rhythm, seed: 17 })
     const read = readBack(writeScp(recording))
 

@@ -74,10 +74,10 @@ describe('a PDF page', () => {
 
 describe('a PNG page', () => {
   const pixelsPerMm = 10
-  const png = renderPng(page, FONTS, pixelsPerMm)
+  const drawn = renderPng(page, FONTS, pixelsPerMm)
 
   it('shows 1 mV and 200 ms as 10 mm and 5 mm, measured in its pixels', async () => {
-    const image = await loadImage(png)
+    const image = await loadImage(await drawn)
     const canvas = createCanvas(image.width, image.height)
     const context = canvas.getContext('2d')
     context.drawImage(image, 0, 0)
@@ -88,7 +88,8 @@ describe('a PNG page', () => {
     expect(Math.abs(heightMm - 10)).toBeLessThan(0.1)
   })
 
-  it('says how large a pixel is', () => {
+  it('says how large a pixel is', async () => {
+    const png = await drawn
     const place = Buffer.from(png).indexOf('pHYs')
 
     expect(Buffer.from(png).readUInt32BE(place + 4)).toBe(10_000)

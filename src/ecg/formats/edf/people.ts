@@ -10,8 +10,20 @@ const SEXES: Readonly<Record<string, Sex>> = { M: 'male', F: 'female' }
 const FIRST_YEAR_OF_1900S = 85
 const PLACEHOLDER = 'dd-MMM-yyyy'
 
+/** `Patient: family^given` among the annotations, as our own writer has names that the header's ASCII cannot hold. */
+export const NAME_LABEL = 'Patient: '
+
+/** The header's patient, with the name in its own script where an annotation has it. */
+export function readPatient(header: EdfHeader, texts: readonly string[] = []): ReportedPatient {
+  const patient = readHeaderPatient(header)
+  const named = texts.find((text) => text.startsWith(NAME_LABEL))
+  if (named === undefined) return patient
+  const [family, given] = named.slice(NAME_LABEL.length).split('^')
+  return { ...patient, familyName: joinText([family]), givenName: joinText([given]) }
+}
+
 /** `code sex birth name`; plain EDF has free text there, which then is the only name of the patient. */
-export function readPatient({ patientText }: EdfHeader): ReportedPatient {
+function readHeaderPatient({ patientText }: EdfHeader): ReportedPatient {
   const [code, sex = '', birth = '', name, ...more] = patientText.split(' ')
   if (!name || !/^[MFX]$/.test(sex)) {
     return { ...NO_PATIENT, id: joinText([patientText === PLACEHOLDER ? null : known(patientText)]) }
