@@ -11,7 +11,11 @@ import { leadOfLabel, leadOfScpNumber } from '../leads'
 import { NOTHING_REPORTED, type ReportedKey, reportedNumber } from '../reported'
 import { dateOf, joinText } from '../text'
 import type { DeviceTime, EcgFormat, EcgReading, LeadName, Reported, SignalDescription } from '../types'
+import { isBlank, numberIn, numbersBetween, wordCount } from './number-list'
 import { isObject, needsDescription, objectsIn, parseJson, startOfJson, uvPerCount, uvPerUnit } from './plain-samples'
+
+/** Below, beyond and outside the range of the device. */
+const MISSING = 'EUL'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -110,17 +114,18 @@ type Completion = { readonly leadCount: number; readonly rateHz: number; readonl
 
 function channelOf({ name, data }: Sampled, { leadCount, rateHz, describedUv }: Completion): Channel {
   if (!name) return { name: null, samplesUv: new Float32Array(0) }
-  const values = String(data.data).trim().split(/\s+/)
-  checkSize(fhir.id, leadCount, values.length, rateHz)
+  const values = String(data.data)
+  checkSize(fhir.id, leadCount, wordCount(values, isBlank), rateHz)
   const scaleUv = unitOf(data) ?? describedUv ?? Number.NaN
   const origin = isObject(data.origin) ? Number(data.origin.value ?? 0) : 0
   const factor = Number(data.factor ?? 1)
-  const samplesUv = Float32Array.from(values, (value) => {
-    if (/^[EUL]$/.test(value)) return Number.NaN
-    const uv = (origin + Number(value) * factor) * scaleUv
+  const numberOf = (start: number, end: number) => {
+    if (end === start + 1 && MISSING.includes(values.charAt(start))) return Number.NaN
+    const uv = (origin + numberIn(values, start, end) * factor) * scaleUv
     if (!Number.isFinite(uv)) throw new EcgFormatError(fhir.id, 'malformed', 'the samples are not numbers')
     return uv
-  })
+  }
+  const samplesUv = numbersBetween(values, isBlank, numberOf, (length) => new Float32Array(length))
   return { name, samplesUv }
 }
 

@@ -10,6 +10,7 @@ import { EcgFormatError } from '../errors'
 import { leadOfLabel } from '../leads'
 import type { EcgFormat, EcgReading } from '../types'
 import { readDevice, readPatient, readRecordedAt, readReported } from './hl7-aecg/header'
+import { isBlankOrComma, numberIn, numbersBetween } from './number-list'
 import { decodeXml, descend, findAll, parseXml, rootNameOf, type XmlElement } from './xml-tree'
 
 const ROOT = 'AnnotatedECG'
@@ -105,12 +106,10 @@ function physicalUv(element: XmlElement | undefined): number | undefined {
 
 /** Numbers between blanks or commas. */
 function parseDigits(digits: string): Float32Array {
-  const words = digits.match(/[^\s,]+/g) ?? []
-  const samplesUv = new Float32Array(words.length)
-  for (let index = 0; index < words.length; index++) {
-    const value = Number(words[index])
+  const numberOf = (start: number, end: number) => {
+    const value = numberIn(digits, start, end)
     if (!Number.isFinite(value)) throw new EcgFormatError(hl7Aecg.id, 'malformed', 'the samples are not numbers')
-    samplesUv[index] = value
+    return value
   }
-  return samplesUv
+  return numbersBetween(digits, isBlankOrComma, numberOf, (length) => new Float32Array(length))
 }

@@ -1,6 +1,8 @@
 /** Samples as XML formats store them: base64 of 16-bit counts, or whole numbers between commas. */
 import { EcgFormatError } from '../errors'
+import { isBlank, isComma, numberIn, numbersBetween } from './number-list'
 
+const HIGHEST_COUNT = 999_999_999
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
 /** Blanks and line ends are skipped; everything else that is no base64 is refused. */
@@ -26,14 +28,21 @@ export function int16Counts(bytes: Uint8Array): Int32Array {
 
 /** Whole numbers between commas; a place that is empty is damage, but for the end. */
 export function listedCounts(formatId: string, text: string): Int32Array {
-  const words = text.trim().replace(/,$/, '').split(',')
-  if (words.length === 1 && words[0] === '') return new Int32Array()
-  return Int32Array.from(words, (word) => {
-    if (!/^\s*[-+]?\d{1,9}\s*$/.test(word)) {
-      throw new EcgFormatError(formatId, 'malformed', 'the samples are not whole numbers between commas')
-    }
-    return Number(word)
-  })
+  const list = text.trim().replace(/,$/, '')
+  const malformed = () => new EcgFormatError(formatId, 'malformed', 'the samples are not whole numbers between commas')
+  const numberOf = (start: number, end: number) => {
+    let from = start
+    while (isBlank(list.charCodeAt(from))) from += 1
+    let to = end
+    while (isBlank(list.charCodeAt(to - 1))) to -= 1
+    const count = numberIn(list, from, to)
+    if (!Number.isInteger(count) || Math.abs(count) > HIGHEST_COUNT) throw malformed()
+    return count
+  }
+  const counts = numbersBetween(list, isComma, numberOf, (length) => new Int32Array(length))
+  // Where two commas follow each other, a place is empty.
+  if (list !== '' && counts.length !== list.split(',').length) throw malformed()
+  return counts
 }
 
 /** As many counts as the file declares for a lead; fewer are a cut file, more are padding. */

@@ -178,7 +178,9 @@ function plainCounts(bytes: Uint8Array, sampleCount: number): Int32Array {
     throw new EcgFormatError('scp-ecg', 'malformed', 'a lead has fewer samples than it announces')
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return Int32Array.from({ length: sampleCount }, (_, index) => view.getInt16(index * 2, true))
+  const counts = new Int32Array(sampleCount)
+  for (let index = 0; index < sampleCount; index++) counts[index] = view.getInt16(index * 2, true)
+  return counts
 }
 
 /** Differences back to counts, in place. A count beyond 17 bits means that the stream went wrong. */

@@ -9,7 +9,8 @@ const MAX_SEGMENTS = 10_000
 const MAX_HEADER_BYTES = 1_000_000
 
 const RECORD_LINE = /^[\w.-]+(?:\/\d+)?\s+\d+(?:\s+[\d.]+\S*(?:\s+\d+(?:\s+[\d:.]+(?:\s+[\d/]+)?)?)?)?$/
-const SIGNAL_LINE = /^\S+\s+\d+(?:x\d+)?(?::\d+)?(?:\+\d+)?(?:\s|$)/
+/** With a format that exists: two columns of numbers are no header. */
+const SIGNAL_LINE = /^\S+\s+(?:0|8|16|24|32|61|80|160|212|31[01]|5(?:08|16|24))(?:x\d+)?(?::\d+)?(?:\+\d+)?(?:\s|$)/
 const SEGMENT_LINE = /^\S+\s+\d+$/
 const FORMAT_FIELD = /^(\d+)(?:x(\d+))?(?::(\d+))?(?:\+(\d+))?$/
 const GAIN_FIELD = /^([-+.\deE]+)(?:\(([-+]?\d+)\))?(?:\/(\S+))?$/
