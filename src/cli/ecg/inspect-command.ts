@@ -6,7 +6,7 @@ import { inspect } from './inspect'
 export const inspectCommand: Command = {
   usage: `inspect FILE... [--json] [--samples] [--by-lead] ${DESCRIPTION_USAGE}`,
   help: `Reads ECG files as the server does and says what is in them. Several files that belong together,
-as those of a WFDB record do, are one recording.
+as those of a WFDB record do, are one recording; of a WFDB record the header alone will do.
   --json      one JSON value: an object for one recording, a list for several
   --samples   with the voltages in microvolts, lead by lead; null is a missing sample
   --by-lead   with the marks of each lead for itself

@@ -55,6 +55,13 @@ describe('inspecting files', () => {
     expect(JSON.parse(text)).toMatchObject({ format: 'wfdb', leads: [{ name: 'V1', sampleCount: 2 }] })
   })
 
+  it('finds the files that a WFDB header names beside it', async () => {
+    const parts = [namedText('b.hea', ['b 1 250 2', 'b.dat 16 200 0 0 0 0 0 V1']), namedText('b.dat', ['abcd'])]
+    for (const { name, bytes } of parts) writeFileSync(join(folder, name), bytes)
+    const { text } = await inspect([join(folder, 'b.hea')], { isJson: true, withSamples: false, byLead: false })
+    expect(JSON.parse(text)).toMatchObject({ format: 'wfdb', leads: [{ name: 'V1', sampleCount: 2 }] })
+  })
+
   it('says what is missing, and reads the file once that is told', async () => {
     const path = join(folder, 'bare.csv')
     writeFileSync(path, '1,2\n3,\n5,6\n')

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { EcgFormatError } from '@/ecg/errors'
-import { readEcgFile } from '@/ecg/read-ecg-file'
 import { areOneRecording, readEcgFiles } from '@/ecg/read-ecg-files'
 import type { EcgReading, SignalDescription } from '@/ecg/types'
 import {
@@ -12,6 +11,7 @@ import {
   reportOnReading,
 } from './inspect-report'
 import { inspectStream } from './inspect-stream'
+import { readPath } from './read-recording'
 
 export type InspectOptions = ReportOptions & {
   readonly isJson: boolean
@@ -55,7 +55,7 @@ async function inspectEach(files: readonly string[], options: InspectOptions): P
 }
 
 function inspectFile(file: string, options: InspectOptions): Report {
-  return reportOn(() => readEcgFile(new Uint8Array(readFileSync(file)), options.description), options)
+  return reportOn(() => readPath(file, options.description), options)
 }
 
 function reportOn(read: () => EcgReading, options: InspectOptions): Report {

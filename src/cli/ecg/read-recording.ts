@@ -4,16 +4,21 @@ import { basename, dirname, join } from 'node:path'
 import { type NamedFile, wfdb } from '@/ecg/formats/wfdb'
 import { readEcgFile } from '@/ecg/read-ecg-file'
 import { readEcgFiles } from '@/ecg/read-ecg-files'
-import type { EcgRecording, SignalDescription } from '@/ecg/types'
+import type { EcgReading, EcgRecording, SignalDescription } from '@/ecg/types'
 import { CommandProblem } from './command-problem'
 
 /** Throws `EcgFormatError`, or `CommandProblem` where the file cannot be opened or is a picture. */
 export function readRecording(path: string, description?: SignalDescription): EcgRecording {
-  const files = filesOf(path)
-  const [first] = files
-  const reading = files.length === 1 && first ? readEcgFile(first.bytes, description) : readEcgFiles(files)
+  const reading = readPath(path, description)
   if (reading.kind === 'waveform') return reading.recording
   throw new CommandProblem({ code: 'picture', format: reading.format, message: 'this is a picture, not a recording' })
+}
+
+/** As `readRecording`; a picture is a reading too. */
+export function readPath(path: string, description?: SignalDescription): EcgReading {
+  const files = filesOf(path)
+  const [first] = files
+  return files.length === 1 && first ? readEcgFile(first.bytes, description) : readEcgFiles(files)
 }
 
 function filesOf(path: string): readonly NamedFile[] {
