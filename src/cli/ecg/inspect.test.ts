@@ -7,6 +7,24 @@ import { writeScp } from '@/ecg/writers/scp'
 import { namedText } from '../../../tests/support/make-wfdb'
 import { inspect } from './inspect'
 
+/** What users of the JSON rely on, in this order. */
+const FIELDS = [
+  'format',
+  'sampleRateHz',
+  'durationMs',
+  'leads',
+  'recordedAt',
+  'patient',
+  'device',
+  'reported',
+  'measured',
+  'beats',
+  'quality',
+  'findings',
+  'triageClass',
+  'warnings',
+  'samplesUv',
+]
 const folder = mkdtempSync(join(tmpdir(), 'yurak-inspect-'))
 const good = join(folder, 'good.scp')
 const bad = join(folder, 'bad.scp')
@@ -28,7 +46,9 @@ describe('inspecting files', () => {
     expect(report).toMatchObject({ format: 'scp-ecg', sampleRateHz: 500, durationMs: 10_000 })
     expect(report.leads).toHaveLength(12)
     expect(report.leads[0]).toMatchObject({ name: 'I', sampleCount: 5000, maxUv: expect.any(Number) })
-    expect(report).toMatchObject({ measured: null, beats: null, quality: null, findings: null, triageClass: null })
+    expect(report.measured).toMatchObject({ heartRateBpm: expect.any(Number), qrsMs: expect.any(Number) })
+    expect(report.beats.length).toBeGreaterThan(5)
+    expect(Object.keys(report)).toEqual(FIELDS)
     expect(report.samplesUv.aVR).toHaveLength(5000)
   })
 
@@ -77,7 +97,7 @@ describe('inspecting files', () => {
     expect(JSON.parse((await inspect([path], { ...options, description })).text)).toMatchObject({
       sampleRateHz: 500,
       samplesUv: { V1: [2, 6, 10], V2: [4, null, 12] },
-      beatsByLead: null,
+      beatsByLead: { V1: [], V2: [] },
     })
   })
 
