@@ -38,7 +38,7 @@ export function marksInLead(
     qrsOnsetMs: afterSpike(ms(qrs?.onset), spikesAtMs),
     qrsOffsetMs: ms(qrs?.offset),
     tPeakMs: ms(t?.peak),
-    tOffsetMs: ms(t?.offset),
+    tOffsetMs: ms(isVisibleOnly ? t?.visibleOffset : t?.offset),
   }
 }
 

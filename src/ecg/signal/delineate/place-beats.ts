@@ -86,8 +86,9 @@ export function qrsOnsetOf({ fiducial, average }: Placed): number {
   return fiducial + (average.qrs?.onset ?? 0)
 }
 
-/** From the peak of T on, the trace belongs to P again after this. */
+/** When the heart is fast, P follows T so closely that the end that was found for T may be that of P. */
 const T_PEAK_TO_P_MS = 110
+const P_SHARE_OF_RR = 0.62
 
 /** The beats in steps of the grid on which P is searched. */
 export function ventricularBeats(
@@ -98,16 +99,17 @@ export function ventricularBeats(
   return placed.map((beat, index) => {
     const previous = placed[index - 1]
     const qrsEnd = previous ? previous.fiducial + (previous.average.qrs?.offset ?? 0) : 0
+    const tEnd = previous ? tEndOf(previous, beat.fiducial, samplesOf) : 0
     return {
       qrsOnset: Math.floor(qrsOnsetOf(beat) / samplesPerStep),
       previousQrsEnd: Math.ceil(qrsEnd / samplesPerStep),
-      freeFrom: Math.ceil(Math.max(qrsEnd, previous ? tEndOf(previous, samplesOf) : 0) / samplesPerStep),
+      freeFrom: Math.ceil(Math.max(qrsEnd, tEnd) / samplesPerStep),
       isUsual: beat.isUsual,
     }
   })
 }
 
-/** When the heart is fast, the end of T that was found may be that of P. */
-function tEndOf({ fiducial, average: { tPeak, tOffset } }: Placed, samplesOf: SamplesOf): number {
-  return fiducial + Math.min(tOffset ?? 0, (tPeak ?? 0) + samplesOf(T_PEAK_TO_P_MS))
+function tEndOf({ fiducial, average: { tPeak, tOffset } }: Placed, nextFiducial: number, samplesOf: SamplesOf): number {
+  const rr = nextFiducial - fiducial
+  return fiducial + Math.min(tOffset ?? 0, Math.max((tPeak ?? 0) + samplesOf(T_PEAK_TO_P_MS), P_SHARE_OF_RR * rr))
 }

@@ -26,6 +26,7 @@ const NOISE_QUANTILE = 0.4
 const NOISE_FACTOR = 3
 /** And above the slope of what lies beside QRS: T of a fast heart before it, a steep ST after it. */
 const BESIDE_MS = { near: 30, far: 90 }
+const BESIDE_QUANTILE = 0.25
 const BESIDE_FACTOR = 1.5
 /** Below this a lead shows no QRS. */
 const LEAST_STEEP_UV_PER_MS = 2
@@ -43,7 +44,7 @@ export function qrsLimits(
     if (steepest < LEAST_STEEP_UV_PER_MS * msPerSample) return null
     const noise = NOISE_FACTOR * quantile(slope, NOISE_QUANTILE)
     const restOf = ({ share, leastUvPerMs }: typeof ONSET, from: number, to: number) => {
-      const beside = BESIDE_FACTOR * quantile(slope.subarray(Math.max(0, from), Math.max(0, to)), 0.5)
+      const beside = BESIDE_FACTOR * quantile(slope.subarray(Math.max(0, from), Math.max(0, to)), BESIDE_QUANTILE)
       return Math.min(Math.max(share * steepest, leastUvPerMs * msPerSample, noise, beside), STEEP_SHARE * steepest)
     }
     const [near, far] = [samplesOf(BESIDE_MS.near), samplesOf(BESIDE_MS.far)]

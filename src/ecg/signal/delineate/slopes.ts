@@ -78,16 +78,21 @@ export type Walk = {
   readonly restLength: number
 }
 
-/** Inward to the wave, then outward again to where it comes to rest; the last sample before the rest. */
+/**
+ * Inward to the wave, then outward again to where it comes to rest; the last sample before the rest.
+ * Where it never rests before the next wave, the flattest instant between the two.
+ */
 export function walkToRest(slope: ArrayLike<number>, walk: Walk): number {
   const outward = walk.outside < walk.inside ? -1 : 1
   let at = walk.outside
   while (at !== walk.inside && (slope[at] ?? 0) < walk.steep) at -= outward
   let resting = 0
+  let flattest = at
   for (; at !== walk.end && resting < walk.restLength; at += outward) {
     resting = (slope[at] ?? 0) < walk.rest ? resting + 1 : 0
+    if ((slope[at] ?? 0) < (slope[flattest] ?? 0)) flattest = at
   }
-  return at - outward * resting
+  return resting < walk.restLength ? flattest : at - outward * resting
 }
 
 export function medianOf(values: readonly number[]): number | null {

@@ -96,30 +96,34 @@ function isPulse(trace: Shape, at: number, bump: number): boolean {
 const REPEATED = {
   from: Math.round(140 / STEP_MS),
   to: Math.round(300 / STEP_MS),
-  /** Enough when most beats show it. */
   usually: { correlation: 0.7, gain: 0.5, share: 0.5 },
-  /** The very same wave: enough when some do. */
-  clearly: { correlation: 0.9, gain: 0.7, share: 0.2, count: 2 },
+  /** The very same wave, even where T would be; after pauses it is seen best. */
+  clearly: { correlation: 0.9, gain: 0.7, share: 0.4 },
 }
 const PAUSE = 1.2
 
-/**
- * Flutter: the same wave again, too soon before for a sinus beat. It is looked for between T and P;
- * after a pause also where T would be, for flutter hides the end of T.
- */
+/** Flutter: the same wave again, too soon before for a sinus beat. */
 function isRepeated(view: AtrialView, shape: Shape, offset: number, usual: readonly VentricularBeat[]): boolean {
   const usualGap = medianOf(usual.map(gapBefore)) ?? 0
-  const looked = usual.flatMap((beat) => {
-    const { qrsOnset, previousQrsEnd, freeFrom } = beat
-    const free = gapBefore(beat) > PAUSE * usualGap ? previousQrsEnd : freeFrom
-    const from = Math.max(free + HALF_SHAPE, qrsOnset + offset - REPEATED.to)
-    const to = qrsOnset + offset - REPEATED.from
-    return to < from ? [] : [bestMatch(view, shape, from, to, qrsOnset - 1)]
-  })
+  const shareOf = (
+    beats: readonly VentricularBeat[],
+    free: (beat: VentricularBeat) => number,
+    least: typeof REPEATED.usually,
+  ) => {
+    const matches = beats.flatMap((beat) => {
+      const from = Math.max(free(beat) + HALF_SHAPE, beat.qrsOnset + offset - REPEATED.to)
+      const to = beat.qrsOnset + offset - REPEATED.from
+      return to < from ? [] : [bestMatch(view, shape, from, to, beat.qrsOnset - 1)]
+    })
+    return matches.filter((match) => suffices(match, least)).length / Math.max(2, matches.length)
+  }
   const { usually, clearly } = REPEATED
-  const alike = looked.filter((match) => suffices(match, usually)).length
-  const clear = looked.filter((match) => suffices(match, clearly)).length
-  return alike > usually.share * looked.length || (clear >= clearly.count && clear > clearly.share * looked.length)
+  const pauses = usual.filter((beat) => gapBefore(beat) > PAUSE * usualGap)
+  return (
+    shareOf(usual, ({ freeFrom }) => freeFrom, usually) > usually.share ||
+    shareOf(usual, ({ previousQrsEnd }) => previousQrsEnd, clearly) > clearly.share ||
+    shareOf(pauses, ({ previousQrsEnd }) => previousQrsEnd, clearly) > clearly.share
+  )
 }
 
 function gapBefore({ qrsOnset, previousQrsEnd }: VentricularBeat): number {

@@ -9,7 +9,7 @@
 import { movingMean } from './slopes'
 import type { SamplesOf } from './types'
 
-export type TWave = { readonly peak: number; readonly offset: number; readonly heightUv: number }
+export type TWave = { readonly peak: number; readonly offset: number; readonly visibleOffset: number }
 
 const SMOOTHING_MS = 10
 const WINDOW_MS = 128
@@ -19,6 +19,8 @@ const EARLIEST_END_MS = 120
 const EARLIEST_PEAK_MS = 40
 /** Both limbs of a T count when the smaller reaches this share of the larger. */
 const TWO_LIMBS_SHARE = 0.2
+const TAIL_MS = 60
+const TAIL_UV = 15
 /** Over the line from the ST segment to the end of T. */
 const LEAST_HEIGHT_UV = 20
 
@@ -38,7 +40,8 @@ export function tWave(samples: Float32Array, qrsOffset: number, latestEnd: numbe
       peak = index
     }
   }
-  return heightUv < LEAST_HEIGHT_UV ? null : { peak, offset, heightUv }
+  if (heightUv < LEAST_HEIGHT_UV) return null
+  return { peak, offset, visibleOffset: tailEnd(smoothed, offset, latestEnd, samplesOf) }
 }
 
 function endOf(smoothed: Float64Array, qrsOffset: number, latestEnd: number, samplesOf: SamplesOf): number | null {
@@ -59,6 +62,16 @@ function endOf(smoothed: Float64Array, qrsOffset: number, latestEnd: number, sam
   const [larger, smaller] = up.area >= down.area ? [up, down] : [down, up]
   if (larger.at < 0) return null
   return smaller.area > TWO_LIMBS_SHARE * larger.area ? Math.max(up.at, down.at) : larger.at
+}
+
+/** A tall T is still visible at its end: as long as it falls towards the level after it. */
+function tailEnd(smoothed: Float64Array, offset: number, latestEnd: number, samplesOf: SamplesOf): number {
+  const last = Math.min(latestEnd, offset + samplesOf(TAIL_MS), smoothed.length - 1)
+  const level = smoothed[last] ?? 0
+  const distance = (at: number) => Math.abs((smoothed[at] ?? 0) - level)
+  let at = offset
+  while (at < last && distance(at) > TAIL_UV && distance(at + 1) <= distance(at)) at += 1
+  return at
 }
 
 function runningSums(values: Float64Array): Float64Array {

@@ -20,6 +20,7 @@ export type VentricularAverage = {
   readonly t: readonly (TWave | null)[]
   readonly qrs: Limits | null
   readonly tPeak: number | null
+  /** The second-latest over the leads: where T is low its end comes out early. */
   readonly tOffset: number | null
 }
 
@@ -58,15 +59,22 @@ export function withT(
   const { qrs } = marks
   const t = leads.map((samples) => {
     const wave = qrs && tWave(samples, rIndex + Math.round(qrs.offset), rIndex + latestEnd, samplesOf)
-    return wave && { ...wave, peak: wave.peak - rIndex, offset: wave.offset - rIndex }
+    if (!wave) return null
+    const { peak, offset, visibleOffset } = wave
+    return { peak: peak - rIndex, offset: offset - rIndex, visibleOffset: visibleOffset - rIndex }
   })
   const judged = t.filter((_, lead) => isJudge[lead]).flatMap((wave) => wave ?? [])
   return {
     ...marks,
     t,
     tPeak: medianOf(judged.map(({ peak }) => peak)),
-    tOffset: medianOf(judged.map(({ offset }) => offset)),
+    tOffset: secondLatest(judged.map(({ offset }) => offset)),
   }
+}
+
+function secondLatest(values: readonly number[]): number | null {
+  const sorted = values.toSorted((one, other) => other - one)
+  return sorted[1] ?? sorted[0] ?? null
 }
 
 function moved({ onset, offset }: Limits, by: number): Limits {
