@@ -12,9 +12,13 @@ import { twelveFromEight } from './twelve-leads'
 
 const WAVE_LIMIT_MV = 0.02
 const REFERENCE_RR_MS = 833
+/** Further out a wave is nothing: e^−30. */
+export const WAVE_REACH_SIGMAS = 7.75
 const SCAN_STEP_MS = 0.5
-const SCAN_FROM_MS = -400
-const SCAN_TO_MS = 900
+/** e^−8 of 5 mV is 1.7 µV. */
+const VISIBLE_SIGMAS = 4
+/** The ST level is gone this long after the top of T. */
+const ST_TAIL_MS = 150
 
 export type Beat = {
   readonly p: readonly Wave[]
@@ -46,7 +50,12 @@ export function makeBeat(morphology: Morphology, rrMs: number): Beat {
   const withoutLimits = { p, qrs, t, u: (morphology.u ?? []).map(atRate), prMv, jMv, j80Mv }
   const pExtent = wavesExtent(p)
   const tExtent = wavesExtent(t)
-  const recovery = extentMs((timeMs) => addEights(wavesMv(t, timeMs), stMv(withoutLimits, qrsExtent.toMs, timeMs)))
+  const recoveryToMs = Math.max(reachOf(t)?.toMs ?? 0, (t[0]?.peakMs ?? qrsExtent.toMs + 180) + ST_TAIL_MS)
+  const recovery = extentMs(
+    (timeMs) => addEights(wavesMv(t, timeMs), stMv(withoutLimits, qrsExtent.toMs, timeMs)),
+    Math.min(qrsExtent.toMs - 40, reachOf(t)?.fromMs ?? 0),
+    recoveryToMs,
+  )
   return {
     ...withoutLimits,
     limits: {
@@ -74,7 +83,19 @@ export function wavesMv(waves: readonly Wave[], timeMs: number): Eight {
 
 export type Extent = { readonly fromMs: number; readonly toMs: number }
 
-export const wavesExtent = (waves: readonly Wave[]): Extent | null => extentMs((timeMs) => wavesMv(waves, timeMs))
+export function wavesExtent(waves: readonly Wave[]): Extent | null {
+  const reach = reachOf(waves)
+  return reach && extentMs((timeMs) => wavesMv(waves, timeMs), reach.fromMs, reach.toMs)
+}
+
+/** Outside, no wave of up to 5 mV comes near 20 µV. */
+function reachOf(waves: readonly Wave[]): Extent | null {
+  if (waves.length === 0) return null
+  return {
+    fromMs: Math.min(...waves.map(({ peakMs, sigmaLeftMs }) => peakMs - VISIBLE_SIGMAS * sigmaLeftMs)),
+    toMs: Math.max(...waves.map(({ peakMs, sigmaRightMs }) => peakMs + VISIBLE_SIGMAS * sigmaRightMs)),
+  }
+}
 
 /** Two beats melted into one: a fusion of `share` of the first and the rest of the second. */
 export function blend(first: Morphology, second: Morphology, share: number): Morphology {
@@ -93,44 +114,57 @@ export function blend(first: Morphology, second: Morphology, share: number): Mor
   }
 }
 
-function gaussian(component: Wave, timeMs: number): number {
+export function gaussian(component: Wave, timeMs: number): number {
   const distanceMs = timeMs - component.peakMs
   const sigmaMs = distanceMs < 0 ? component.sigmaLeftMs : component.sigmaRightMs
   const z = distanceMs / sigmaMs
-  return z * z > 60 ? 0 : Math.exp(-0.5 * z * z)
+  return Math.abs(z) > WAVE_REACH_SIGMAS ? 0 : Math.exp(-0.5 * z * z)
+}
+
+function rarePartsMv(beat: Beat, timeMs: number): Eight {
+  return addEights(wavesMv(beat.u, timeMs), prMv(beat, timeMs))
+}
+
+/** The level between P and QRS, gone when QRS has begun. */
+export function prMv(beat: Beat, timeMs: number): Eight {
+  const levels = beat.prMv
+  const { pOffsetMs, qrsOnsetMs } = beat.limits
+  if (!levels || pOffsetMs === null) return eight(() => 0)
+  const gate = logistic((timeMs - pOffsetMs - 8) / 4) * (1 - logistic((timeMs - qrsOnsetMs - 12) / 3))
+  return eight((lead) => at(levels, lead) * gate)
 }
 
 type Recovery = { readonly t: readonly Wave[]; readonly jMv: Eight; readonly j80Mv: Eight }
 
-function rarePartsMv(beat: Beat, timeMs: number): Eight {
-  const u = wavesMv(beat.u, timeMs)
-  const { prMv, limits } = beat
-  if (!prMv || limits.pOffsetMs === null) return u
-  const gate = logistic((timeMs - limits.pOffsetMs - 8) / 4) * (1 - logistic((timeMs - limits.qrsOnsetMs - 12) / 3))
-  return eight((lead) => at(u, lead) + at(prMv, lead) * gate)
+function stMv(beat: Recovery, qrsOffsetMs: number, timeMs: number): Eight {
+  const shares = stShares(beat, qrsOffsetMs, timeMs)
+  return eight((lead) => at(beat.jMv, lead) * shares.j + at(beat.j80Mv, lead) * shares.j80)
 }
 
-function stMv(beat: Recovery, qrsOffsetMs: number, timeMs: number): Eight {
+/** How much of the level at J and of that at J80 is there at a time: rising at the end of QRS, gone at the top of T. */
+export function stShares(beat: Pick<Recovery, 't'>, qrsOffsetMs: number, timeMs: number) {
   const tPeakMs = beat.t[0]?.peakMs ?? qrsOffsetMs + 180
   const gate = logistic((timeMs - qrsOffsetMs + 8) / 2) * (1 - logistic((timeMs - tPeakMs + 40) / 22))
   const along = Math.min(1, Math.max(0, (timeMs - qrsOffsetMs) / 80))
-  return eight((lead) => (at(beat.jMv, lead) + (at(beat.j80Mv, lead) - at(beat.jMv, lead)) * along) * gate)
+  return { j: gate * (1 - along), j80: gate * along }
 }
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x))
 
 const addEights = (one: Eight, other: Eight): Eight => eight((lead) => at(one, lead) + at(other, lead))
 
-function extentMs(contribution: (timeMs: number) => Eight): Extent | null {
-  let fromMs: number | null = null
-  let toMs = 0
-  for (let timeMs = SCAN_FROM_MS; timeMs <= SCAN_TO_MS; timeMs += SCAN_STEP_MS) {
-    if (!isVisible(contribution(timeMs))) continue
-    fromMs ??= timeMs
-    toMs = timeMs
-  }
-  return fromMs === null ? null : { fromMs, toMs }
+/** From both ends inwards, so that only the invisible part is looked through. */
+function extentMs(contribution: (timeMs: number) => Eight, fromMs: number, toMs: number): Extent | null {
+  const isVisibleAt = (timeMs: number) => isVisible(contribution(timeMs))
+  let first = onGrid(fromMs)
+  while (first <= toMs && !isVisibleAt(first)) first += SCAN_STEP_MS
+  if (first > toMs) return null
+  let last = onGrid(toMs) + SCAN_STEP_MS
+  while (last > first && !isVisibleAt(last)) last -= SCAN_STEP_MS
+  return { fromMs: first, toMs: last }
 }
+
+const onGrid = (timeMs: number): number => Math.floor(timeMs / SCAN_STEP_MS) * SCAN_STEP_MS
 
 const isVisible = (voltagesMv: Eight): boolean =>
   twelveFromEight(voltagesMv).some((voltageMv) => Math.abs(voltageMv) > WAVE_LIMIT_MV)

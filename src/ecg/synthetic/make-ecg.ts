@@ -9,14 +9,15 @@
  */
 import { type EcgRecording, type Lead, type Reported, type Sex, STANDARD_LEADS } from '../types'
 import { type Adjustment, adjustMorphology } from './adjust'
-import { type Beat, makeBeat, ventricularMv, wavesMv } from './beat'
+import { type Beat, makeBeat } from './beat'
+import { draw } from './draw'
 import { type Faults, faultyChannels, faultyLeads } from './faults'
 import { SYNTHETIC_MANUFACTURER } from './mark'
-import { at, type Eight, INDEPENDENT_LEADS, type Morphology } from './morphology'
+import { INDEPENDENT_LEADS, type Morphology } from './morphology'
 import { addNoise, LIGHT_NOISE, type Noise } from './noise'
 import { makeRandom } from './random'
 import { RHYTHMS, type RhythmName } from './rhythms'
-import type { Rhythm, Schedule } from './rhythms/rhythm'
+import type { Rhythm } from './rhythms/rhythm'
 import { SCENARIOS, type Scenario } from './scenarios'
 import { type ElectrodeSwap, swapElectrodes } from './swaps'
 import { describeTruth, type Truth } from './truth'
@@ -47,7 +48,6 @@ export type EcgOptions = {
 export const LSB_UV = 2.5
 const CLIP_UV = 5000
 const USUAL_PAUSE_MS = 3400
-const SPIKE_MV: Eight = [0.5, -1.2, -0.6, -1, -1, -0.8, -0.7, -0.5]
 
 export function makeEcg(options: EcgOptions): { readonly recording: EcgRecording; readonly truth: Truth } {
   const { scenario, seed, sampleRateHz = 500, durationMs = 10_000, variation = 'natural', faults = {} } = options
@@ -100,39 +100,6 @@ function beatsByMorphology(rrMs: number): (morphology: Morphology) => Beat {
     known.set(morphology, beat)
     return beat
   }
-}
-
-/** Microvolts in the eight independent leads, without noise. */
-function draw(
-  schedule: Schedule,
-  beatOf: (morphology: Morphology) => Beat,
-  sampleCount: number,
-  sampleRateHz: number,
-): readonly Float64Array[] {
-  const channelsUv = INDEPENDENT_LEADS.map(() => new Float64Array(sampleCount))
-  const msPerSample = 1000 / sampleRateHz
-  const add = (fromMs: number, toMs: number, voltageMv: (timeMs: number) => Eight, gain: number) => {
-    const last = Math.min(sampleCount - 1, Math.floor(toMs / msPerSample))
-    for (let index = Math.max(0, Math.ceil(fromMs / msPerSample)); index <= last; index++) {
-      const values = voltageMv(index * msPerSample)
-      channelsUv.forEach((samplesUv, lead) => {
-        samplesUv[index] = (samplesUv[index] ?? 0) + at(values, lead) * gain * 1000
-      })
-    }
-  }
-  for (const { peakAtMs, morphology, gain } of schedule.beats) {
-    const beat = beatOf(morphology)
-    add(peakAtMs - 200, peakAtMs + 900, (timeMs) => ventricularMv(beat, timeMs - peakAtMs), gain)
-  }
-  for (const { originAtMs, waves } of schedule.pWaves) {
-    add(originAtMs - 400, originAtMs + 250, (timeMs) => wavesMv(waves, timeMs - originAtMs), 1)
-  }
-  for (const spikeAtMs of schedule.spikesAtMs) {
-    const first = Math.round(spikeAtMs / msPerSample) * msPerSample
-    add(first, first + 1.5 * msPerSample, () => SPIKE_MV, 1)
-  }
-  if (schedule.background) add(0, sampleCount * msPerSample, schedule.background, 1)
-  return channelsUv
 }
 
 function twelveLeads(channelsUv: readonly Float64Array[]): readonly Lead[] {
