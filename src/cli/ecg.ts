@@ -57,7 +57,7 @@ function isWrongUse(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
 }
 
-/** Synchronously and whole: a pipe must not lose the end when the process exits. */
+/** Synchronously and whole: a pipe must not lose the end when the process exits. A reader that went away is no error. */
 function print(stream: number, text: string): void {
   const bytes = Buffer.from(`${text}\n`)
   let offset = 0
@@ -65,7 +65,9 @@ function print(stream: number, text: string): void {
     try {
       offset += writeSync(stream, bytes, offset)
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) throw error
+      const code = error instanceof Error && 'code' in error ? error.code : null
+      if (code === 'EPIPE') return
+      if (code !== 'EAGAIN') throw error
     }
   }
 }
