@@ -116,7 +116,7 @@ export const FindingView = z.object({
       lead: maybe(lead),
       name: z.string(),
       value: number,
-      unit: z.enum(['uV', 'ms', 'bpm', 'deg', 'uV*ms', 'uV/ms', 's', 'count', 'ratio', 'points']),
+      unit: z.enum(['uV', 'ms', 'bpm', 'deg', 'uV*ms', 'uV/ms', 's', 'count', 'ratio', 'points', 'mmol/L']),
       threshold: number,
       comparison: maybe(z.enum(['>=', '<=', '>', '<'])),
     }),

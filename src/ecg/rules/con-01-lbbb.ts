@@ -5,7 +5,7 @@ import { all, atLeast, fact, holds } from './support/check'
 import { isPaced, lbbbShape } from './support/conduction'
 import { isMan } from './support/patient'
 import { globalIs, globalValue, readLead } from './support/reading'
-import { verdictOf } from './support/verdict'
+import { notEvaluable, verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
 
 const NOTCH_LEADS = ['I', 'aVL', 'V1', 'V2', 'V5', 'V6'] as const
@@ -18,16 +18,16 @@ export const con01: Rule = {
   isForChildren: false,
   judge(input): Verdict {
     const { analysis, context } = input
+    if (isPaced(analysis)) return notEvaluable(['paced'])
     const rate = globalIs(analysis, 'heartRate', '<=', LIMIT.lbbbRateBpm)
     const found = all(lbbbShape(analysis), rate.truth === 'unknown' ? fact(true) : rate)
     return verdictOf(input, found, {
       needs: ['I', 'aVL', 'V1', 'V5', 'V6'],
       class: 'ROUTINE',
-      confidence: isPaced(analysis) ? 'low' : isStrict(analysis, context) ? 'high' : 'medium',
+      confidence: isStrict(analysis, context) ? 'high' : 'medium',
       leads: ['I', 'V1', 'V6'],
       textKey: isStrict(analysis, context) ? 'textStrict' : 'text',
       values: { qrsMs: globalValue(analysis, 'qrs') ?? 0 },
-      limitations: isPaced(analysis) ? ['paced'] : [],
     })
   },
 }

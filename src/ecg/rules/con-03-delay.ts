@@ -3,7 +3,8 @@ import type { Rule, RuleInput, Verdict } from './rule'
 import { all, type Check, fact, holdsNearly } from './support/check'
 import { hasRbbb, incompleteRight, isPaced, isProlonged, lbbbShape } from './support/conduction'
 import { CHEST_LEADS, globalValue } from './support/reading'
-import { verdictOf } from './support/verdict'
+import { isNoisy } from './support/signal-limits'
+import { notEvaluable, verdictOf } from './support/verdict'
 
 const SOURCE = 'AHA/ACCF/HRS 2009 Part III (Surawicz, Circulation 119:e235)'
 
@@ -27,11 +28,13 @@ export const con03Ivcd: Rule = {
   judge(input): Verdict {
     const { analysis } = input
     const isOther = hasRbbb(analysis) || holdsNearly(lbbbShape(analysis)) || holdsNearly(incompleteRight(analysis))
-    return delay(input, all(fact(!isOther && !isPaced(analysis)), isProlonged(analysis)))
+    return delay(input, all(fact(!isOther), isProlonged(analysis)))
   },
 }
 
 function delay(input: RuleInput, found: Check): Verdict {
+  if (isPaced(input.analysis)) return notEvaluable(['paced'])
+  if (isNoisy(input.analysis)) return notEvaluable(['noisy'])
   return verdictOf(input, found, {
     needs: CHEST_LEADS,
     class: 'ROUTINE',

@@ -56,13 +56,12 @@ export const con03Lpfb: Rule = {
 function fascicularBlock(input: RuleInput, shape: Check): Verdict {
   const { analysis } = input
   if (isLimbSwapLikely(analysis)) return notEvaluable(['swap-suspected'])
+  if (isPaced(analysis)) return notEvaluable(['paced'])
   const isBifascicular = hasRbbb(analysis)
   return verdictOf(input, all(shape, any(isNarrow(analysis), fact(isBifascicular))), {
     needs: LIMB_LEADS,
     class: 'ROUTINE',
-    confidence: isPaced(analysis) ? 'low' : 'medium',
     textKey: isBifascicular ? 'textBifascicular' : 'text',
     values: { axisDeg: globalValue(analysis, 'qrsAxis') ?? 0, qrsMs: globalValue(analysis, 'qrs') ?? 0 },
-    limitations: isPaced(analysis) ? ['paced'] : [],
   })
 }

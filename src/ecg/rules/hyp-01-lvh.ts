@@ -8,7 +8,7 @@ import { all, any, type Check, compare, holds, leadsOf } from './support/check'
 import { isPaced, lbbbShape } from './support/conduction'
 import { ageYearsOf, isMan, unknownPerson } from './support/patient'
 import { globalIs, globalValue, leadIs, leadValue } from './support/reading'
-import { verdictOf } from './support/verdict'
+import { notEvaluable, verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
 
 export const hyp01: Rule = {
@@ -19,12 +19,10 @@ export const hyp01: Rule = {
   isForChildren: false,
   judge(input): Verdict {
     const { analysis, context } = input
+    if (isPaced(analysis)) return notEvaluable(['paced'])
     const found = any(...voltageCriteria(analysis, context))
     const strain = strainOf(analysis)
-    const confounders = [
-      ...(isPaced(analysis) ? ['paced'] : []),
-      ...(holds(lbbbShape(analysis)) ? ['left-bundle-branch-block'] : []),
-    ]
+    const confounders = holds(lbbbShape(analysis)) ? ['left-bundle-branch-block'] : []
     return verdictOf(input, holds(strain) && holds(found) ? all(found, strain) : found, {
       needs: ['aVL', 'V1', 'V3', 'V4', 'V5', 'V6'],
       class: 'ROUTINE',

@@ -1,9 +1,14 @@
-/** HYP-02: right ventricle and atria (clinical.md A4). */
+/**
+ * HYP-02: right ventricle and atria (clinical.md A4). Deviation: P counts as long from 130 ms, the 120 ms of A4 with the
+ * tolerance of its measurement, because the global P of healthy people reaches 120.
+ */
+import type { Analysis } from '../measure/types'
 import type { Rule, Verdict } from './rule'
-import { any } from './support/check'
+import { any, fact } from './support/check'
 import { isPaced } from './support/conduction'
 import { rightHypertrophy } from './support/hypertrophy'
 import { globalIs, globalValue, leadIs, leadValue } from './support/reading'
+import { isNoisy } from './support/signal-limits'
 import { isLimbSwapLikely } from './support/swap'
 import { notEvaluable, verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
@@ -19,10 +24,10 @@ export const hyp02Rvh: Rule = {
   judge(input): Verdict {
     const { analysis } = input
     if (isLimbSwapLikely(analysis)) return notEvaluable(['swap-suspected'])
+    if (isPaced(analysis)) return notEvaluable(['paced'])
     return verdictOf(input, rightHypertrophy(analysis), {
       needs: ['I', 'aVF', 'V1', 'V5', 'V6'],
       class: 'ROUTINE',
-      confidence: isPaced(analysis) ? 'low' : 'medium',
       leads: ['V1', 'V5', 'V6'],
       values: { axisDeg: globalValue(analysis, 'qrsAxis') ?? 0, rUv: leadValue(analysis, 'V1', 'r') ?? 0 },
     })
@@ -37,9 +42,10 @@ export const hyp02Lae: Rule = {
   isForChildren: false,
   judge(input): Verdict {
     const { analysis } = input
+    if (isNoisy(analysis)) return notEvaluable(['noisy'])
     const found = any(
       leadIs(analysis, 'V1', 'pTerminalForce', '>=', LIMIT.pTerminalForceUvMs),
-      globalIs(analysis, 'pDuration', '>', LIMIT.longPMs),
+      hasPrSegment(analysis) ? globalIs(analysis, 'pDuration', '>=', LIMIT.longPMs) : fact(false),
     )
     return verdictOf(input, found, {
       needs: ['V1'],
@@ -58,10 +64,17 @@ export const hyp02Rae: Rule = {
   isForChildren: false,
   judge(input): Verdict {
     const { analysis } = input
+    if (isNoisy(analysis)) return notEvaluable(['noisy'])
     const found = any(
       leadIs(analysis, 'II', 'pMax', '>=', LIMIT.tallPUv),
       leadIs(analysis, 'V1', 'pMax', '>=', LIMIT.tallPV1Uv),
     )
     return verdictOf(input, found, { needs: ['II', 'V1'], class: 'ROUTINE', confidence: 'low' })
   },
+}
+
+/** A P that ends in QRS was not measured to its end. */
+function hasPrSegment(analysis: Analysis): boolean {
+  const [p, pr] = [globalValue(analysis, 'pDuration'), globalValue(analysis, 'pr')]
+  return p === null || pr === null || pr - p >= LIMIT.leastPrSegmentMs
 }

@@ -45,6 +45,7 @@ export const hyp02Axis: Rule = {
   judge(input): Verdict {
     const { analysis } = input
     if (isLimbSwapLikely(analysis)) return notEvaluable(['swap-suspected'])
+    if (isPaced(analysis)) return notEvaluable(['paced'])
     const found = any(
       globalIs(analysis, 'qrsAxis', '<', LIMIT.leftAxisDeg),
       globalIs(analysis, 'qrsAxis', '>', LIMIT.rightAxisDeg),
@@ -53,11 +54,9 @@ export const hyp02Axis: Rule = {
     return verdictOf(input, found, {
       needs: ['I', 'aVF'],
       class: 'ROUTINE',
-      confidence: isPaced(analysis) ? 'low' : 'medium',
       leads: ['I', 'aVF'],
       textKey: axisTextKey(axisDeg),
       values: { axisDeg },
-      limitations: isPaced(analysis) ? ['paced'] : [],
     })
   },
 }
@@ -70,6 +69,7 @@ export const hyp02PoorR: Rule = {
   isForChildren: false,
   judge(input): Verdict {
     const { analysis } = input
+    if (isPaced(analysis)) return notEvaluable(['paced'])
     const found = all(
       leadIs(analysis, 'V3', 'r', '<=', LIMIT.poorRUv),
       leadIs(analysis, 'V4', 'r', '<=', LIMIT.poorRV4Uv),
@@ -79,7 +79,6 @@ export const hyp02PoorR: Rule = {
       class: 'ROUTINE',
       confidence: 'low',
       values: { rUv: leadValue(analysis, 'V3', 'r') ?? 0 },
-      limitations: isPaced(analysis) ? ['paced'] : [],
     })
   },
 }

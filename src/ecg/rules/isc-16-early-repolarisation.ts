@@ -12,7 +12,7 @@ import { inContiguousLeads } from './support/contiguous'
 import { hasJWave, J_WAVE_LEADS } from './support/j-wave'
 import { ladOcclusionValue } from './support/lad-formula'
 import { leadIs, leadValue } from './support/reading'
-import { isSamplingTooSlow } from './support/sampling'
+import { isSamplingTooSlow } from './support/signal-limits'
 import { notEvaluable, verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
 

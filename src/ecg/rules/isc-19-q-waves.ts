@@ -6,9 +6,9 @@ import type { Analysis } from '../measure/types'
 import type { LeadName } from '../types'
 import type { Rule, Verdict } from './rule'
 import { all, any, atLeast, type Check, fact, holds, leadsOf } from './support/check'
-import { hasLeftDelay, isPaced } from './support/conduction'
+import { hasLeftDelay, isPaced, isWideTachycardia } from './support/conduction'
 import { leadIs, leadRatioIs, leadValue } from './support/reading'
-import { isSamplingTooSlow } from './support/sampling'
+import { isSamplingTooSlow } from './support/signal-limits'
 import { isLimbSwapLikely } from './support/swap'
 import { notEvaluable, verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
@@ -26,6 +26,7 @@ export const isc19: Rule = {
   judge(input): Verdict {
     const { analysis, context } = input
     if (hasLeftDelay(analysis)) return notEvaluable([isPaced(analysis) ? 'paced' : 'left-bundle-branch-block'])
+    if (isWideTachycardia(analysis)) return notEvaluable(['wide-tachycardia'])
     if (isSamplingTooSlow(analysis)) return notEvaluable(['sampling-rate-low'])
     const isSwapped = isLimbSwapLikely(analysis)
     const found = infarctSigns(analysis, isSwapped)

@@ -8,7 +8,7 @@ import { RULES } from './index'
 import { applyPrecedence } from './precedence'
 import { FINDING_CLASSES, type Finding, type FindingClass, type Rule, type RuleContext, type Verdict } from './rule'
 import { isChild } from './support/patient'
-import { readLead } from './support/reading'
+import { isUsualBeatPlausible, readLead } from './support/reading'
 import { notEvaluable } from './support/verdict'
 import { THRESHOLDS_VERSION } from './thresholds'
 
@@ -97,7 +97,7 @@ function isAnalysed(analysis: Analysis): boolean {
   const usable = INDEPENDENT_LEADS.filter((lead) => readLead(analysis, lead) !== null)
   return (
     analysis.quality.overall !== 'unacceptable' &&
-    analysis.representative !== null &&
+    isUsualBeatPlausible(analysis) &&
     usable.length >= LEAST_INDEPENDENT_LEADS
   )
 }

@@ -1,11 +1,13 @@
 /**
  * MET-03: the pattern of hypokalaemia: U taller than T, or 100 µV and more, in V2–V4, together with two of: depressed
  * ST, flat T, long QT. How many of the three are needed is ours [ENG]: U alone is seen in healthy athletes.
+ * Where U has swallowed T it is measured as a late T: then depressed ST, a QTc of 500 ms and a late top stand for it.
  */
 import type { Analysis } from '../measure/types'
 import type { Rule, RuleContext, Verdict } from './rule'
-import { all, any, atLeast, type Check, leadsOf } from './support/check'
+import { all, any, atLeast, type Check, holds, leadsOf } from './support/check'
 import { inContiguousLeads } from './support/contiguous'
+import { longSt } from './support/long-st'
 import { isMan } from './support/patient'
 import { globalIs, globalValue, leadIs, leadValue } from './support/reading'
 import { ELEVATION_LEADS } from './support/st-elevation'
@@ -23,11 +25,14 @@ export const met03: Rule = {
   judge(input): Verdict {
     const { analysis, context } = input
     const uWave = any(...U_LEADS.map((lead) => hasUWave(analysis, lead)))
+    const pattern = all(uWave, atLeast(LIMIT.hypokalaemiaSupports, supports(analysis, context)))
+    const isVeryLong = globalIs(analysis, 'qtc', '>=', LIMIT.dangerousQtcMs, { tolerance: 0 })
+    const fused = all(isDepressed(analysis), isVeryLong, longSt(analysis))
     const qtc = globalValue(analysis, 'qtc')
-    return verdictOf(input, all(uWave, atLeast(LIMIT.hypokalaemiaSupports, supports(analysis, context))), {
+    return verdictOf(input, any(pattern, fused), {
       needs: U_LEADS,
       class: qtc !== null && qtc >= LIMIT.dangerousQtcMs ? 'URGENT' : 'ROUTINE',
-      leads: leadsOf(uWave),
+      leads: holds(pattern) ? leadsOf(uWave) : U_LEADS,
     })
   },
 }
@@ -43,8 +48,12 @@ function hasUWave(analysis: Analysis, lead: (typeof U_LEADS)[number]): Check {
 
 function supports(analysis: Analysis, context: RuleContext): Check[] {
   return [
-    inContiguousLeads(ELEVATION_LEADS, (lead) => leadIs(analysis, lead, 'j', '<=', LIMIT.stDepressionUv)),
+    isDepressed(analysis),
     inContiguousLeads(['V2', 'V3', 'V4', 'V5', 'V6'], (lead) => leadIs(analysis, lead, 'tMax', '<', LIMIT.flatTUv)),
     globalIs(analysis, 'qtc', '>=', isMan(context) ? LIMIT.longQtcManMs : LIMIT.longQtcWomanMs),
   ]
+}
+
+function isDepressed(analysis: Analysis): Check {
+  return inContiguousLeads(ELEVATION_LEADS, (lead) => leadIs(analysis, lead, 'j', '<=', LIMIT.stDepressionUv))
 }

@@ -1,8 +1,9 @@
 /** MET-04: repolarisation of calcium: a long ST before an ordinary T (low), a short QT (high). */
 import type { Analysis } from '../measure/types'
 import type { Rule, RuleContext, Verdict } from './rule'
-import { all, type Check, compare } from './support/check'
+import { all, type Check, fact } from './support/check'
 import { isNarrow } from './support/conduction'
+import { longSt } from './support/long-st'
 import { isMan } from './support/patient'
 import { globalIs, globalValue, leadIs } from './support/reading'
 import { verdictOf } from './support/verdict'
@@ -18,7 +19,8 @@ export const met04LowCalcium: Rule = {
   isForChildren: false,
   judge(input): Verdict {
     const { analysis, context } = input
-    return verdictOf(input, all(isNarrow(analysis), isLongQt(analysis, context), ...longSt(analysis)), {
+    const isOrdinaryT = leadIs(analysis, 'V5', 'tHalfWidth', '<=', LIMIT.hyperkalaemiaTWidthMs)
+    return verdictOf(input, all(isNarrow(analysis), isLongQt(analysis, context), longSt(analysis), isOrdinaryT), {
       needs: ['V5'],
       class: 'ROUTINE',
       confidence: 'low',
@@ -36,7 +38,9 @@ export const met04HighCalcium: Rule = {
   isForChildren: false,
   judge(input): Verdict {
     const { analysis } = input
-    return verdictOf(input, globalIs(analysis, 'qtc', '<=', LIMIT.shortQtcMs, { tolerance: 0 }), {
+    const isReliable = !analysis.measurements.isQtcUnreliable
+    const shortQt = all(fact(isReliable), globalIs(analysis, 'qtc', '<=', LIMIT.shortQtcMs, { tolerance: 0 }))
+    return verdictOf(input, shortQt, {
       needs: [],
       class: 'ROUTINE',
       confidence: 'low',
@@ -48,17 +52,4 @@ export const met04HighCalcium: Rule = {
 function isLongQt(analysis: Analysis, context: RuleContext): Check {
   const limitMs = isMan(context) ? LIMIT.longQtcManMs : LIMIT.longQtcWomanMs
   return globalIs(analysis, 'qtc', '>=', limitMs, { tolerance: 0 })
-}
-
-/** From the end of QRS to the top of T, at 60/min after Fridericia, before a T that is not broad. */
-function longSt(analysis: Analysis): Check[] {
-  const { representative, measurements } = analysis
-  const endMs = representative?.marks.qrsOffsetMs ?? null
-  const topMs = representative?.marks.tPeakMs ?? null
-  const isKnown = endMs !== null && topMs !== null && measurements.rrMs !== null
-  const value = isKnown ? Math.round((topMs - endMs) / Math.cbrt((measurements.rrMs ?? 1000) / 1000)) : null
-  return [
-    compare({ lead: null, name: 'stToTop', value, unit: 'ms', comparison: '>=', threshold: LIMIT.longStMs }),
-    leadIs(analysis, 'V5', 'tHalfWidth', '<=', LIMIT.hyperkalaemiaTWidthMs),
-  ]
 }

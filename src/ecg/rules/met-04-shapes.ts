@@ -13,7 +13,7 @@ import { isNarrow } from './support/conduction'
 import { inContiguousLeads } from './support/contiguous'
 import { hasJWave, J_WAVE_LEADS } from './support/j-wave'
 import { globalIs, leadIs, leadValue } from './support/reading'
-import { isSamplingTooSlow } from './support/sampling'
+import { isSamplingTooSlow } from './support/signal-limits'
 import { notEvaluable, verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
 

@@ -39,6 +39,7 @@ const UNIT: Readonly<Record<Evidence['unit'], string>> = {
   count: '',
   ratio: '',
   points: '',
+  'mmol/L': 'mmol/l',
 }
 
 const MINUS = '\u2212'

@@ -70,6 +70,11 @@ export function hasRbbb(analysis: Analysis): boolean {
   return holds(rbbbShape(analysis))
 }
 
+/** Perhaps ventricular: its QRS has its own Q waves. */
+export function isWideTachycardia(analysis: Analysis): boolean {
+  return holds(all(isWide(analysis), globalIs(analysis, 'heartRate', '>=', LIMIT.wideTachycardiaBpm)))
+}
+
 export function isNarrow(analysis: Analysis): Check {
   return globalIs(analysis, 'qrs', '<', LIMIT.wideQrsMs)
 }

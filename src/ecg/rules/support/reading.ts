@@ -5,7 +5,7 @@
 import type { Analysis, LeadMeasurements, Measurements, QualityReason } from '../../measure/types'
 import type { LeadName, StandardLead } from '../../types'
 import type { Evidence } from '../rule'
-import { TOLERANCE } from '../thresholds'
+import { LIMIT, TOLERANCE } from '../thresholds'
 import { type Check, type Comparison, compare } from './check'
 
 export const LIMB_LEADS = ['I', 'II', 'III', 'aVR', 'aVL', 'aVF'] as const satisfies readonly StandardLead[]
@@ -70,6 +70,7 @@ export function readLead(analysis: Analysis, name: LeadName): LeadMeasurements |
   const lead = analysis.leads[name]
   const isBarred =
     analysis.quality.leads[name] === 'bad' ||
+    !isUsualBeatPlausible(analysis) ||
     hasBadNote(analysis, 'gain-implausible') ||
     (isLimbLead(name) && hasBadNote(analysis, 'limb-leads-inconsistent'))
   return lead?.isUsable && !isBarred ? lead : null
@@ -83,6 +84,7 @@ export function leadValue(analysis: Analysis, name: LeadName, quantity: LeadQuan
 }
 
 export function globalValue(analysis: Analysis, quantity: GlobalQuantity): number | null {
+  if (!isUsualBeatPlausible(analysis) && quantity !== 'heartRate') return null
   const value = GLOBAL_QUANTITIES[quantity].of(analysis.measurements)
   return value === null || Number.isNaN(value) ? null : Math.round(value)
 }
@@ -161,6 +163,11 @@ export function leadRatioIs(
 
 export function hasBadNote(analysis: Analysis, reason: QualityReason): boolean {
   return analysis.quality.notes.some((note) => note.reason === reason && note.severity === 'bad')
+}
+
+/** A QRS of such length is noise that was taken for one. */
+export function isUsualBeatPlausible({ representative, measurements }: Analysis): boolean {
+  return representative !== null && (measurements.qrsMs ?? 0) <= LIMIT.longestQrsMs
 }
 
 export function isLimbLead(name: LeadName): boolean {

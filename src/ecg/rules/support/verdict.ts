@@ -3,7 +3,7 @@ import type { Analysis } from '../../measure/types'
 import type { LeadName } from '../../types'
 import type { Evidence, FindingClass, RuleInput, RuleStatus, Verdict } from '../rule'
 import { type Check, leadsOf, type Truth } from './check'
-import { hasBadNote, readLead } from './reading'
+import { hasBadNote, isUsualBeatPlausible, readLead } from './reading'
 
 type Details = {
   /** Leads without which nothing may be called absent. */
@@ -59,7 +59,7 @@ function statusOf(truth: Truth, lost: readonly LeadName[]): RuleStatus {
 
 function unjudged(analysis: Analysis, check: Check, lost: readonly LeadName[], reasons: readonly string[]): Verdict {
   if (reasons.length > 0) return notEvaluable(reasons, lost)
-  if (analysis.representative === null) return notEvaluable(['no-usual-beat'])
+  if (!isUsualBeatPlausible(analysis)) return notEvaluable(['no-usual-beat'])
   if (hasBadNote(analysis, 'gain-implausible')) return notEvaluable(['gain-implausible'])
   const absent = lost.filter((lead) => analysis.leads[lead] === undefined)
   const bad = lost.filter((lead) => analysis.leads[lead] !== undefined)
