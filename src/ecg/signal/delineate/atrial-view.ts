@@ -95,11 +95,18 @@ export function refinedAt(view: AtrialView, shape: Shape, at: number, last: numb
   return at + Math.max(-0.5, Math.min(0.5, shift))
 }
 
+/** Where the feet of a bump may be: P may stand close to the T before it. */
+const FEET = [5, 7, HALF_SHAPE]
+
 /**
  * Height of a bump over the nearer of its feet, root mean square over the leads: the tail of a T wave
  * bends too, but has no foot before it.
  */
-export function bumpAt(leads: readonly Float64Array[], at: number, last: number, reach = HALF_SHAPE): number {
+export function bumpAt(leads: readonly Float64Array[], at: number, last: number): number {
+  return Math.max(...FEET.map((reach) => heightOver(leads, at, last, reach)))
+}
+
+export function heightOver(leads: readonly Float64Array[], at: number, last: number, reach: number): number {
   let sum = 0
   for (const lead of leads) {
     const overLeft = (lead[at] ?? 0) - (lead[at - reach] ?? 0)

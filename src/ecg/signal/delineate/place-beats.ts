@@ -30,6 +30,7 @@ const AFTER_R_MS = 700
 /** This near to the R of a neighbour its QRS may have begun. */
 const GUARD_MS = 80
 const DEFAULT_RR_MS = 800
+const FAST_RR_MS = 450
 /** No T of a beat ends later than this share of RR after its R. */
 const T_END_SHARE = 0.68
 const LATEST_T_END_MS = 640
@@ -51,7 +52,9 @@ export function shapesOfBeats({ leads, isJudge, rPeaks, groups }: Input, samples
     const rr = medianOf(members.map((member) => rrAfter[member] ?? Number.NaN).filter(Number.isFinite)) ?? usualRr
     const latestTEnd = Math.round(Math.min(T_END_SHARE * rr, samplesOf(LATEST_T_END_MS)))
     const average = averageBeat(leads, spans, before, after)
-    return { members, fiducials, average, latestTEnd, marks: ventricularMarks(average, isJudge, latestTEnd, samplesOf) }
+    const isFast = rr < samplesOf(FAST_RR_MS)
+    const marks = ventricularMarks(average, isJudge, { latestEnd: latestTEnd, isFast }, samplesOf)
+    return { members, fiducials, average, latestTEnd, marks }
   })
 }
 

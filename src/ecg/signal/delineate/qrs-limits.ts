@@ -24,7 +24,7 @@ const OFFSET = { share: 0.05, leastUvPerMs: 1.5, restMs: 8 }
 /** A limit lies above the unrest of the rest of the beat. */
 const NOISE_QUANTILE = 0.4
 const NOISE_FACTOR = 3
-/** And above the slope of what lies beside QRS: T of a fast heart before it, a steep ST after it. */
+/** When the heart is so fast that T runs into QRS, above the slope of what lies beside QRS. */
 const BESIDE_MS = { near: 30, far: 90 }
 const BESIDE_QUANTILE = 0.25
 const BESIDE_FACTOR = 1.5
@@ -34,6 +34,7 @@ const LEAST_STEEP_UV_PER_MS = 2
 export function qrsLimits(
   leads: readonly Float32Array[],
   rIndex: number,
+  isFast: boolean,
   samplesOf: SamplesOf,
 ): readonly (Limits | null)[] {
   const msPerSample = 10 / samplesOf(10)
@@ -44,7 +45,8 @@ export function qrsLimits(
     if (steepest < LEAST_STEEP_UV_PER_MS * msPerSample) return null
     const noise = NOISE_FACTOR * quantile(slope, NOISE_QUANTILE)
     const restOf = ({ share, leastUvPerMs }: typeof ONSET, from: number, to: number) => {
-      const beside = BESIDE_FACTOR * quantile(slope.subarray(Math.max(0, from), Math.max(0, to)), BESIDE_QUANTILE)
+      const near = slope.subarray(Math.max(0, from), Math.max(0, to))
+      const beside = isFast ? BESIDE_FACTOR * quantile(near, BESIDE_QUANTILE) : 0
       return Math.min(Math.max(share * steepest, leastUvPerMs * msPerSample, noise, beside), STEEP_SHARE * steepest)
     }
     const [near, far] = [samplesOf(BESIDE_MS.near), samplesOf(BESIDE_MS.far)]

@@ -10,6 +10,7 @@ import {
   bestMatch,
   bumpAt,
   HALF_SHAPE,
+  heightOver,
   matchAt,
   type Shape,
   STEP_MS,
@@ -88,7 +89,7 @@ function likeliestOffset(view: AtrialView, usual: readonly VentricularBeat[]): n
 
 function isPulse(trace: Shape, at: number, bump: number): boolean {
   for (let near = at - PULSE.reach; near <= at + PULSE.reach; near++) {
-    if (bumpAt(trace, near, (trace[0]?.length ?? 0) - 1, PULSE.reach) > PULSE.share * bump) return true
+    if (heightOver(trace, near, (trace[0]?.length ?? 0) - 1, PULSE.reach) > PULSE.share * bump) return true
   }
   return false
 }

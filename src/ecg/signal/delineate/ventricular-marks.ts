@@ -27,11 +27,11 @@ export type VentricularAverage = {
 export function ventricularMarks(
   average: AverageBeat,
   isJudge: readonly boolean[],
-  latestEnd: number,
+  { latestEnd, isFast }: { readonly latestEnd: number; readonly isFast: boolean },
   samplesOf: SamplesOf,
 ): VentricularAverage {
   const { leads, rIndex } = average
-  const limits = qrsLimits(leads, rIndex, samplesOf)
+  const limits = qrsLimits(leads, rIndex, isFast, samplesOf)
   const judged = limits.filter((_, lead) => isJudge[lead]).flatMap((limit) => limit ?? [])
   const onset = medianOf(judged.map((limit) => limit.onset))
   const offset = medianOf(judged.map((limit) => limit.offset))
