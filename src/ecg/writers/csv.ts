@@ -5,6 +5,7 @@
  *
  * Not supported: the patient (a table of samples goes further than the record it came from), measured numbers.
  */
+import { joinText } from '../text'
 import type { DeviceTime, EcgRecording } from '../types'
 import { hasSamples } from './counts'
 import { deviceOf, EcgWriteError, singleFile } from './writer'
@@ -45,8 +46,9 @@ function offsetText({ utcOffsetMinutes }: DeviceTime): string {
   return ` ${utcOffsetMinutes < 0 ? '-' : '+'}${two(Math.floor(magnitude / 60))}:${two(magnitude % 60)}`
 }
 
+/** Without what would make the line two, or the file no text: control characters, halves of characters. */
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ')
+  return (joinText([text]) ?? '').replace(/[\p{Cs}\ufffd]/gu, '?')
 }
 
 /** The shortest that is the same 32-bit float again; never with an exponent. */
