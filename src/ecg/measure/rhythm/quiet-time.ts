@@ -4,25 +4,27 @@ import type { RhythmInput, Span } from './rhythm-input'
 const AFTER_T_MS = 20
 const BEFORE_QRS_MS = 15
 const QRS_BEFORE_R_MS = 60
-/** Usual QT at a rate of 60 with a margin, where the end of T is not known. */
-const LONGEST_QT_MS = 420
+/** Usual QT at a rate of 60, and how much later the mark may lie before it is doubted. */
+const USUAL_QT_MS = 400
+const DOUBTED_AFTER_MS = 60
 
-/** The stretches between the end of T and the next QRS, where only the atria are seen. */
+/**
+ * The stretches between the end of T and the next QRS, where only the atria are seen. Flutter waves carry the mark
+ * of T with them: where it lies far behind the usual end of T, that is taken.
+ */
 export function quietSpans({ beats }: Pick<RhythmInput, 'beats'>): readonly Span[] {
   return beats.slice(1).flatMap((next, index) => {
     const beat = beats[index]
     if (!beat) return []
-    const fromMs = tEndMs(beat, next.rPeakMs - beat.rPeakMs) + AFTER_T_MS
+    const usualMs = qrsStartMs(beat) + USUAL_QT_MS * Math.cbrt(Math.min(next.rPeakMs - beat.rPeakMs, 1000) / 1000)
+    const isDoubted = (beat.tOffsetMs ?? Number.POSITIVE_INFINITY) > usualMs + DOUBTED_AFTER_MS
+    const fromMs = (isDoubted ? usualMs : (beat.tOffsetMs ?? usualMs)) + AFTER_T_MS
     const toMs = qrsStartMs(next) - BEFORE_QRS_MS
     return toMs > fromMs ? [{ fromMs, toMs }] : []
   })
 }
 
 const qrsStartMs = ({ qrsOnsetMs, rPeakMs }: Beat): number => qrsOnsetMs ?? rPeakMs - QRS_BEFORE_R_MS
-
-function tEndMs(beat: Beat, rrMs: number): number {
-  return beat.tOffsetMs ?? qrsStartMs(beat) + LONGEST_QT_MS * Math.cbrt(Math.min(rrMs, 1000) / 1000)
-}
 
 /** The samples of a span; null where one is missing or the span leaves the lead. */
 export function samplesOf(samples: Float32Array, { fromMs, toMs }: Span, sampleRateHz: number): Float32Array | null {

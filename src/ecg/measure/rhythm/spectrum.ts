@@ -29,7 +29,9 @@ function powerSpectrum(samples: Float32Array): Float64Array {
     re[index] = (samples[index] ?? 0) * (0.5 - 0.5 * Math.cos((2 * Math.PI * index) / samples.length))
   }
   transform(re, im)
-  return Float64Array.from({ length: size / 2 }, (_, bin) => (re[bin] ?? 0) ** 2 + (im[bin] ?? 0) ** 2)
+  const power = new Float64Array(size / 2)
+  for (let bin = 0; bin < power.length; bin++) power[bin] = (re[bin] ?? 0) ** 2 + (im[bin] ?? 0) ** 2
+  return power
 }
 
 /** In place. */
