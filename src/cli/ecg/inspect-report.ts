@@ -45,11 +45,19 @@ export function reportOnReading(reading: EcgReading, options: ReportOptions): Re
 }
 
 export function reportOnProblem({ code, formatId, reason, byteOffset, needs }: EcgFormatError): ProblemReport {
-  const format = formatId === 'unknown' ? null : formatId
   return {
-    error: { code, format, message: reason, byteOffset: byteOffset ?? null, ...(needs ? { needs } : {}) },
+    error: {
+      code: PICTURE_FORMATS.has(formatId) ? 'picture' : code,
+      format: formatId === 'unknown' ? null : formatId,
+      message: reason,
+      byteOffset: byteOffset ?? null,
+      ...(needs ? { needs } : {}),
+    },
   }
 }
+
+/** Whatever else is wrong with them, nothing is measured on them. */
+const PICTURE_FORMATS: ReadonlySet<string> = new Set(['png', 'jpeg', 'pdf', 'gif', 'webp', 'tiff', 'bmp', 'heif'])
 
 function reportOnRecording(recording: EcgRecording, { withSamples, byLead }: ReportOptions): RecordingReport {
   const { format, sampleRateHz, leads, recordedAt, patient, device, reported, warnings } = recording

@@ -101,12 +101,16 @@ describe('inspecting files', () => {
     })
   })
 
-  it('refuses a picture, which is no recording', async () => {
-    const path = join(folder, 'report.pdf')
-    writeFileSync(path, '%PDF-1.7 %%EOF')
+  it.each([
+    ['pdf', '%PDF-1.7 %%EOF'],
+    ['png', '\x89PNG\r\n\x1a\n'],
+    ['gif', 'GIF89a'],
+  ])('refuses a picture, which is no recording, whole or cut: %s', async (format, start) => {
+    const path = join(folder, 'renamed.dcm')
+    writeFileSync(path, start, 'latin1')
     const { text, isRead } = await inspect([path], { isJson: true, withSamples: false, byLead: false })
     expect(isRead).toBe(false)
-    expect(JSON.parse(text)).toMatchObject({ error: { code: 'picture', format: 'pdf', byteOffset: null } })
+    expect(JSON.parse(text)).toMatchObject({ error: { code: 'picture', format } })
   })
 
   it('is readable without JSON', async () => {
