@@ -32,7 +32,49 @@ import { met03 } from './met-03-hypokalaemia'
 import { met04HighCalcium, met04LowCalcium } from './met-04-calcium'
 import { met04Digitalis, met04Osborn } from './met-04-shapes'
 import { oth02 } from './oth-02-right-strain'
+import { rhy01 } from './rhy-01-fibrillation'
+import { rhy02 } from './rhy-02-asystole'
+import { rhy03 } from './rhy-03-wide-tachycardia'
+import { rhy04 } from './rhy-04-ventricular-runs'
+import { rhy05 } from './rhy-05-polymorphic'
+import { rhy06 } from './rhy-06-pre-excited'
+import { rhy07 } from './rhy-07-atrial-fibrillation'
+import { rhy08 } from './rhy-08-flutter-svt'
+import { rhy09 } from './rhy-09-severe-tachycardia'
+import { rhy10 } from './rhy-10-complete-block'
+import { rhy11 } from './rhy-11-severe-bradycardia'
+import { rhy12 } from './rhy-12-advanced-block'
+import { rhy13 } from './rhy-13-mobitz-two'
+import { rhy14 } from './rhy-14-av-block'
+import { rhy15 } from './rhy-15-pause'
+import { rhy16 } from './rhy-16-qt'
+import { rhy17 } from './rhy-17-pacemaker'
+import { rhy18 } from './rhy-18-brugada'
+import { rhy19 } from './rhy-19-pre-excitation'
 import type { Rule } from './rule'
+
+/** Where one builds on another, it comes after it: 03 on 06, 07 on 08. */
+const RHYTHM: readonly Rule[] = [
+  rhy01,
+  rhy02,
+  rhy06,
+  rhy03,
+  rhy04,
+  rhy05,
+  rhy08,
+  rhy07,
+  rhy09,
+  rhy10,
+  rhy11,
+  rhy12,
+  rhy13,
+  rhy14,
+  rhy15,
+  rhy16,
+  rhy17,
+  rhy18,
+  rhy19,
+]
 
 const CONDUCTION: readonly Rule[] = [con01, con02, con03Lafb, con03Lpfb, con03Irbbb, con03Ivcd]
 
@@ -72,4 +114,4 @@ const METABOLISM: readonly Rule[] = [
   oth02,
 ]
 
-export const RULES: readonly Rule[] = [...CONDUCTION, ...ISCHAEMIA, ...HYPERTROPHY, ...METABOLISM]
+export const RULES: readonly Rule[] = [...RHYTHM, ...CONDUCTION, ...ISCHAEMIA, ...HYPERTROPHY, ...METABOLISM]

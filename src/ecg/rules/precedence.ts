@@ -144,6 +144,13 @@ export const PRECEDENCE: readonly Precedence[] = [
   { first: ['CON-03-LAFB', 'CON-03-LPFB', 'HYP-02-RVH'], second: ['HYP-02-AXIS'], place: 'after' },
   { first: ['ISC-19'], second: ['HYP-02-RPROG'], place: 'after' },
   { first: ['ISC-16'], second: ['MET-04-OSBORN'], place: 'after' },
+  { first: ['RHY-10'], second: ['RHY-11', 'RHY-12', 'RHY-13', 'RHY-14'], place: 'after' },
+  { first: ['RHY-12'], second: ['RHY-13', 'RHY-14', 'RHY-15'], place: 'after' },
+  { first: ['RHY-13'], second: ['RHY-14'], place: 'after' },
+  { first: ['RHY-01', 'RHY-03', 'RHY-05', 'RHY-06', 'RHY-07', 'RHY-08'], second: ['RHY-09'], place: 'after' },
+  { first: ['RHY-05', 'RHY-06'], second: ['RHY-03'], place: 'after' },
+  { first: ['RHY-03', 'RHY-05'], second: ['RHY-04'], place: 'after' },
+  { first: ['RHY-02'], second: ['RHY-15'], place: 'after' },
 ]
 
 export function applyPrecedence(findings: readonly Finding[], context: RuleContext): Finding[] {

@@ -1,0 +1,43 @@
+/** RHY-08: atrial flutter by its waves, and the regular narrow tachycardia of 150 and more without P before QRS. */
+import type { Rule, Verdict } from './rule'
+import { all, fact, holds } from './support/check'
+import { isNarrow } from './support/conduction'
+import { globalIs, globalValue } from './support/reading'
+import { isUnstable, rhythmIs } from './support/rhythm'
+import { verdictOf } from './support/verdict'
+import { LIMIT } from './thresholds'
+
+export const rhy08: Rule = {
+  id: 'RHY-08',
+  version: '1.0.0',
+  source: 'ESC supraventricular tachycardia 2019 (Brugada, EHJ 41:655)',
+  segment: 'strip',
+  isForChildren: true,
+  judge(input): Verdict {
+    const { analysis, context } = input
+    const flutter = all(
+      fact(analysis.rhythm.flutter !== null),
+      rhythmIs(analysis, 'flutterPeriodicity', '>=', LIMIT.flutterPeriodicity),
+      rhythmIs(analysis, 'flutterRate', '>=', LIMIT.flutterLowBpm),
+      rhythmIs(analysis, 'flutterRate', '<=', LIMIT.flutterHighBpm),
+    )
+    const isFlutter = holds(flutter)
+    const regular = all(
+      isNarrow(analysis),
+      globalIs(analysis, 'heartRate', '>=', LIMIT.svtBpm),
+      rhythmIs(analysis, 'rrCv', '<', LIMIT.regularRrCv),
+      rhythmIs(analysis, 'shareWithP', '<', LIMIT.svtPShare),
+    )
+    const isFast = (globalValue(analysis, 'heartRate') ?? 0) >= LIMIT.svtBpm
+    return verdictOf(input, isFlutter ? flutter : regular, {
+      needs: [],
+      class: isFast ? (isUnstable(context) ? 'EMERGENT' : 'URGENT') : 'ROUTINE',
+      textKey: isFlutter ? 'text' : 'textRegular',
+      leads: analysis.rhythm.flutter && isFlutter ? [analysis.rhythm.flutter.lead] : [],
+      values: {
+        heartRateBpm: globalValue(analysis, 'heartRate') ?? 0,
+        atrialBpm: Math.round(analysis.rhythm.flutter?.rateBpm ?? 0),
+      },
+    })
+  },
+}

@@ -1,0 +1,66 @@
+/**
+ * RHY-14: long PR, Mobitz I (PR grows until a beat is dropped), 2:1 block. Not looked for: left and right bundle-branch
+ * block in turn.
+ */
+import type { Analysis } from '../measure/types'
+import type { FindingClass, Rule, RuleContext, Verdict } from './rule'
+import { all, type Check, holds } from './support/check'
+import { hasLeftDelay, hasRbbb } from './support/conduction'
+import { atrialEvents, drops } from './support/conduction-series'
+import { globalIs, globalValue } from './support/reading'
+import { countIs, isWideQrs, prRangeMs } from './support/rhythm'
+import { verdictOf } from './support/verdict'
+import { LIMIT } from './thresholds'
+
+export const rhy14: Rule = {
+  id: 'RHY-14',
+  version: '1.0.0',
+  source: 'ACC/AHA/HRS bradycardia 2018 (Kusumoto, Circulation 140:e382)',
+  segment: 'pr',
+  isForChildren: true,
+  judge(input): Verdict {
+    const { analysis, context } = input
+    const { kind, check } = blockOf(analysis, context)
+    return verdictOf(input, check, {
+      needs: [],
+      class: classOf(kind, analysis, context),
+      textKey: TEXTS[kind],
+      values: { prMs: globalValue(analysis, 'pr') ?? 0, heartRateBpm: globalValue(analysis, 'heartRate') ?? 0 },
+    })
+  },
+}
+
+type Kind = 'two-to-one' | 'wenckebach' | 'first'
+const TEXTS = { 'two-to-one': 'textTwoToOne', wenckebach: 'textWenckebach', first: 'text' } as const
+
+function blockOf(analysis: Analysis, context: RuleContext): { readonly kind: Kind; readonly check: Check } {
+  const found = drops(atrialEvents(analysis))
+  const alternating = countIs('twoToOneDrops', found.filter(isEverySecond).length, '>=', 2)
+  if (holds(alternating)) return { kind: 'two-to-one', check: alternating }
+  const growing = countIs('wenckebachDrops', found.filter(isGrowing).length, '>=', 1)
+  if (holds(growing)) return { kind: 'wenckebach', check: growing }
+  return { kind: 'first', check: all(globalIs(analysis, 'pr', '>', prRangeMs(context).highMs)) }
+}
+
+type Drop = ReturnType<typeof drops>[number]
+
+function isEverySecond({ runMs, ppBeforeMs, ppAfterMs }: Drop): boolean {
+  return runMs.length === 1 && ppBeforeMs >= ppAfterMs * LIMIT.prematurePShare
+}
+
+function isGrowing({ runMs, prBeforeMs, prAfterMs }: Drop): boolean {
+  return runMs.length >= 2 && prBeforeMs - (runMs[0] ?? prBeforeMs) >= LIMIT.growingPrMs && prAfterMs < prBeforeMs
+}
+
+function classOf(kind: Kind, analysis: Analysis, context: RuleContext): FindingClass {
+  const rateBpm = globalValue(analysis, 'heartRate') ?? LIMIT.blockBpm
+  if (kind === 'wenckebach') return 'ROUTINE'
+  if (kind === 'two-to-one') {
+    const isDangerous = holds(isWideQrs(analysis, context)) || context.hasSyncope || rateBpm < LIMIT.severeSlowBpm
+    return isDangerous ? 'EMERGENT' : 'URGENT'
+  }
+  const prMs = globalValue(analysis, 'pr') ?? 0
+  const isBundle = hasLeftDelay(analysis) || hasRbbb(analysis)
+  const isRisky = prMs >= LIMIT.markedPrMs || (prMs > LIMIT.longPrWithBlockMs && isBundle && context.hasSyncope)
+  return isRisky ? 'URGENT' : 'ROUTINE'
+}
