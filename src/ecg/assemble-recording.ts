@@ -127,7 +127,7 @@ function filledUp(samplesUv: Float32Array, sampleCount: number): Float32Array {
 function noteMissing(leads: readonly Lead[], sampleCount: number, warnings: string[]): void {
   const counts = leads.flatMap(({ name, samplesUv }) => {
     let missing = 0
-    for (const uv of samplesUv) if (Number.isNaN(uv)) missing += 1
+    for (let index = 0; index < samplesUv.length; index++) if (Number.isNaN(samplesUv[index])) missing += 1
     return missing > 0 ? [{ name, missing }] : []
   })
   const [first] = counts

@@ -23,7 +23,7 @@ function read(bytes: Uint8Array, description: SignalDescription = {}): EcgReadin
   checkSize(csv.id, leads.length, table.columns[0]?.length ?? 0, sampleRateHz)
   const channels = leads.map(({ name, column }) => ({
     name,
-    samplesUv: Float32Array.from(table.columns[column] ?? [], (value) => value * scaleUv),
+    samplesUv: scaled(table.columns[column] ?? new Float64Array(0), scaleUv),
   }))
   return {
     kind: 'waveform',
@@ -38,6 +38,12 @@ function read(bytes: Uint8Array, description: SignalDescription = {}): EcgReadin
       warnings: [],
     }),
   }
+}
+
+function scaled(values: Float64Array, scaleUv: number): Float32Array {
+  const samplesUv = new Float32Array(values.length)
+  for (let index = 0; index < values.length; index++) samplesUv[index] = (values[index] ?? Number.NaN) * scaleUv
+  return samplesUv
 }
 
 type Completed = ColumnDescription & { readonly sampleRateHz: number; readonly scaleUv: number }

@@ -11,7 +11,7 @@ import { leadOfLabel, leadOfScpNumber } from '../leads'
 import { NOTHING_REPORTED, type ReportedKey, reportedNumber } from '../reported'
 import { dateOf, joinText } from '../text'
 import type { DeviceTime, EcgFormat, EcgReading, LeadName, Reported, SignalDescription } from '../types'
-import { isBlank, numberIn, numbersBetween, wordCount } from './number-list'
+import { BLANKS, numberIn, numbersBetween, wordCount } from './number-list'
 import { isObject, needsDescription, objectsIn, parseJson, startOfJson, uvPerCount, uvPerUnit } from './plain-samples'
 
 /** Below, beyond and outside the range of the device. */
@@ -115,7 +115,7 @@ type Completion = { readonly leadCount: number; readonly rateHz: number; readonl
 function channelOf({ name, data }: Sampled, { leadCount, rateHz, describedUv }: Completion): Channel {
   if (!name) return { name: null, samplesUv: new Float32Array(0) }
   const values = String(data.data)
-  checkSize(fhir.id, leadCount, wordCount(values, isBlank), rateHz)
+  checkSize(fhir.id, leadCount, wordCount(values, BLANKS), rateHz)
   const scaleUv = unitOf(data) ?? describedUv ?? Number.NaN
   const origin = isObject(data.origin) ? Number(data.origin.value ?? 0) : 0
   const factor = Number(data.factor ?? 1)
@@ -125,7 +125,7 @@ function channelOf({ name, data }: Sampled, { leadCount, rateHz, describedUv }: 
     if (!Number.isFinite(uv)) throw new EcgFormatError(fhir.id, 'malformed', 'the samples are not numbers')
     return uv
   }
-  const samplesUv = numbersBetween(values, isBlank, numberOf, (length) => new Float32Array(length))
+  const samplesUv = numbersBetween(values, BLANKS, numberOf, (length) => new Float32Array(length))
   return { name, samplesUv }
 }
 

@@ -10,7 +10,7 @@ import { EcgFormatError } from '../errors'
 import { leadOfLabel } from '../leads'
 import type { EcgFormat, EcgReading } from '../types'
 import { readDevice, readPatient, readRecordedAt, readReported } from './hl7-aecg/header'
-import { isBlankOrComma, numberIn, numbersBetween } from './number-list'
+import { BLANKS_AND_COMMAS, numberIn, numbersBetween } from './number-list'
 import { decodeXml, descend, findAll, parseXml, rootNameOf, type XmlElement } from './xml-tree'
 
 const ROOT = 'AnnotatedECG'
@@ -111,5 +111,5 @@ function parseDigits(digits: string): Float32Array {
     if (!Number.isFinite(value)) throw new EcgFormatError(hl7Aecg.id, 'malformed', 'the samples are not numbers')
     return value
   }
-  return numbersBetween(digits, isBlankOrComma, numberOf, (length) => new Float32Array(length))
+  return numbersBetween(digits, BLANKS_AND_COMMAS, numberOf, (length) => new Float32Array(length))
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isBlank, isBlankOrComma, numberIn, numbersBetween } from './number-list'
+import { BLANKS, BLANKS_AND_COMMAS, numberIn, numbersBetween, type Separators } from './number-list'
 
 describe('numbers in text', () => {
   it('are what Number makes of them, for every number', () => {
@@ -34,16 +34,16 @@ describe('numbers in text', () => {
 
   it('are listed between blanks and commas', () => {
     const text = ' 1, -2\n\t3.5,,4 '
-    const list = (isSeparator: (code: number) => boolean) =>
+    const list = (between: Separators) =>
       Array.from(
         numbersBetween(
           text,
-          isSeparator,
+          between,
           (start, end) => numberIn(text, start, end),
           (length) => new Float32Array(length),
         ),
       )
-    expect(list(isBlankOrComma)).toEqual([1, -2, 3.5, 4])
-    expect(list(isBlank)).toEqual([Number.NaN, -2, Number.NaN])
+    expect(list(BLANKS_AND_COMMAS)).toEqual([1, -2, 3.5, 4])
+    expect(list(BLANKS)).toEqual([Number.NaN, -2, Number.NaN])
   })
 })

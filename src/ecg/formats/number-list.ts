@@ -43,30 +43,29 @@ function digitsBetween(text: string, start: number, end: number): number {
   return value
 }
 
+/** By code of the character: 1 where it separates. */
+export type Separators = Uint8Array
+
+export const BLANKS = separators(SPACE, TAB, TAB + 1, TAB + 2, TAB + 3, RETURN, NO_BREAK_SPACE)
+export const COMMAS = separators(COMMA)
+export const BLANKS_AND_COMMAS = separators(SPACE, TAB, TAB + 1, TAB + 2, TAB + 3, RETURN, NO_BREAK_SPACE, COMMA)
+
 export function isBlank(code: number): boolean {
-  return code === SPACE || (code >= TAB && code <= RETURN) || code === NO_BREAK_SPACE
-}
-
-export function isComma(code: number): boolean {
-  return code === COMMA
-}
-
-export function isBlankOrComma(code: number): boolean {
-  return code === COMMA || isBlank(code)
+  return BLANKS[code] === 1
 }
 
 /** One number for each word between separators; `numberOf` is given where the word begins and ends. */
 export function numbersBetween<Numbers extends Float32Array | Int32Array>(
   text: string,
-  isSeparator: (code: number) => boolean,
+  between: Separators,
   numberOf: (start: number, end: number) => number,
   ofLength: (length: number) => Numbers,
 ): Numbers {
-  const numbers = ofLength(wordCount(text, isSeparator))
+  const numbers = ofLength((text.length + 1) >> 1)
   let count = 0
   let start = -1
   for (let index = 0; index <= text.length; index++) {
-    const isInWord = index < text.length && !isSeparator(text.charCodeAt(index))
+    const isInWord = index < text.length && between[text.charCodeAt(index)] !== 1
     if (isInWord && start === -1) start = index
     else if (!isInWord && start !== -1) {
       numbers[count] = numberOf(start, index)
@@ -74,18 +73,26 @@ export function numbersBetween<Numbers extends Float32Array | Int32Array>(
       start = -1
     }
   }
-  return numbers
+  const exact = ofLength(count)
+  exact.set(numbers.subarray(0, count))
+  return exact
 }
 
-export function wordCount(text: string, isSeparator: (code: number) => boolean): number {
+export function wordCount(text: string, between: Separators): number {
   let count = 0
   let isInWord = false
   for (let index = 0; index < text.length; index++) {
-    const isWord = !isSeparator(text.charCodeAt(index))
+    const isWord = between[text.charCodeAt(index)] !== 1
     if (isWord && !isInWord) count += 1
     isInWord = isWord
   }
   return count
+}
+
+function separators(...codes: readonly number[]): Separators {
+  const table = new Uint8Array(256)
+  for (const code of codes) table[code] = 1
+  return table
 }
 
 function anyNumber(word: string, hasDecimalComma: boolean): number {

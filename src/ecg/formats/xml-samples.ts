@@ -1,6 +1,6 @@
 /** Samples as XML formats store them: base64 of 16-bit counts, or whole numbers between commas. */
 import { EcgFormatError } from '../errors'
-import { isBlank, isComma, numberIn, numbersBetween } from './number-list'
+import { COMMAS, isBlank, numberIn, numbersBetween } from './number-list'
 
 const HIGHEST_COUNT = 999_999_999
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
@@ -39,7 +39,7 @@ export function listedCounts(formatId: string, text: string): Int32Array {
     if (!Number.isInteger(count) || Math.abs(count) > HIGHEST_COUNT) throw malformed()
     return count
   }
-  const counts = numbersBetween(list, isComma, numberOf, (length) => new Int32Array(length))
+  const counts = numbersBetween(list, COMMAS, numberOf, (length) => new Int32Array(length))
   // Where two commas follow each other, a place is empty.
   if (list !== '' && counts.length !== list.split(',').length) throw malformed()
   return counts
