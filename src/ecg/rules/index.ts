@@ -26,6 +26,7 @@ import { isc17 } from './isc-17-aneurysm'
 import { isc18 } from './isc-18-aslanger'
 import { isc19 } from './isc-19-q-waves'
 import { isc20 } from './isc-20-diagonal'
+import { isc21 } from './isc-21-concordant-t'
 import { met01 } from './met-01-tall-t'
 import { met02 } from './met-02-severe-hyperkalaemia'
 import { met03 } from './met-03-hypokalaemia'
@@ -99,6 +100,7 @@ const ISCHAEMIA: readonly Rule[] = [
   isc18,
   isc19,
   isc20,
+  isc21,
 ]
 
 const HYPERTROPHY: readonly Rule[] = [hyp01, hyp02Rvh, hyp02Lae, hyp02Rae, hyp02LowVoltage, hyp02Axis, hyp02PoorR]

@@ -1,6 +1,7 @@
 /**
  * ISC-04: infarct of the posterior wall, as depression in V1–V4 that is deepest there. With RBBB or right
  * ventricular hypertrophy the depression may come from those: then it is not evaluable unless V7–V9 confirm it.
+ * Level is judged over the first 40 ms: the upstroke of a tall T lifts ST after 80, the end of S lowers J alone.
  */
 import type { Rule, RuleInput, Verdict } from './rule'
 import { all, any, type Check, compare, fact, holds, leadsOf } from './support/check'
@@ -54,8 +55,8 @@ function flatDepression({ analysis }: RuleInput): Check {
   return inContiguousLeads(FRONT, (lead) =>
     all(
       leadIs(analysis, lead, 'j', '<=', LIMIT.stDepressionUv),
-      leadIs(analysis, lead, 'stRise', '<=', LIMIT.posteriorRiseUv),
-      leadIs(analysis, lead, 'stRise', '>=', -LIMIT.stRiseHorizontalUv),
+      leadIs(analysis, lead, 'stEarlyRise', '<=', LIMIT.posteriorRiseUv),
+      leadIs(analysis, lead, 'stEarlyRise', '>=', -LIMIT.posteriorRiseUv),
     ),
   )
 }

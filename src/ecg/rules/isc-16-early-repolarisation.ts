@@ -62,7 +62,7 @@ function classOf(context: RuleContext, value: number | null): FindingClass {
   return context.hasPainNow && value !== null && value >= LIMIT.ladFormulaHigh ? 'EMERGENT' : 'URGENT'
 }
 
-/** Elevation that grows ever faster towards T. */
+/** Elevation that grows ever faster towards T, behind a QRS that still has R. */
 function isConcave(analysis: Analysis, lead: LeadName): Check {
   const [j, j40, j80] = [
     leadValue(analysis, lead, 'j'),
@@ -72,6 +72,7 @@ function isConcave(analysis: Analysis, lead: LeadName): Check {
   const isKnown = j !== null && j40 !== null && j80 !== null
   return all(
     leadIs(analysis, lead, 'j', '>=', LIMIT.concaveStUv, { tolerance: 0 }),
+    leadIs(analysis, lead, 'r', '>', 0),
     fact(isKnown ? j40 >= j && j80 - j40 > j40 - j : null),
   )
 }

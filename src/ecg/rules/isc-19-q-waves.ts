@@ -1,12 +1,13 @@
 /**
  * ISC-19: Q waves, or tall broad R in V1–V2, of an infarct whose age the trace does not tell. New against the earlier
- * ECG: URGENT. LBBB and pacing make Q waves of their own; a suspected swap of limb leads takes those leads out.
+ * ECG, or under ST that is still raised: URGENT. LBBB and pacing make Q waves of their own; a suspected swap of limb leads takes those leads out.
  */
 import type { Analysis } from '../measure/types'
 import type { LeadName } from '../types'
 import type { Rule, Verdict } from './rule'
 import { all, any, atLeast, type Check, fact, holds, leadsOf } from './support/check'
 import { hasLeftDelay, isPaced, isWideTachycardia } from './support/conduction'
+import { inContiguousLeads } from './support/contiguous'
 import { leadIs, leadRatioIs, leadValue } from './support/reading'
 import { isSamplingTooSlow } from './support/signal-limits'
 import { isLimbSwapLikely } from './support/swap'
@@ -32,11 +33,13 @@ export const isc19: Rule = {
     const found = infarctSigns(analysis, isSwapped)
     const { previous } = context
     const isNew = previous !== null && !holds(infarctSigns(previous, isLimbSwapLikely(previous)))
-    return verdictOf(input, found, {
+    const raised = inContiguousLeads([...LATERAL, ...INFERIOR, ...CHEST], (lead) => isRaisedQ(analysis, lead))
+    const isRecent = holds(raised) && holds(found)
+    return verdictOf(input, isRecent ? all(found, raised) : found, {
       needs: [...LATERAL, ...INFERIOR, ...CHEST],
-      class: isNew ? 'URGENT' : 'ROUTINE',
+      class: isNew || isRecent ? 'URGENT' : 'ROUTINE',
       confidence: previous === null ? 'low' : 'medium',
-      textKey: isNew ? 'textNew' : 'text',
+      textKey: isNew ? 'textNew' : isRecent ? 'textRecent' : 'text',
       values: { leads: leadsOf(found).join(', ') },
       limitations: isSwapped ? ['swap-suspected'] : [],
       unjudgedBecause: isSwapped ? ['swap-suspected'] : [],
@@ -57,6 +60,11 @@ function infarctSigns(analysis: Analysis, isSwapped: boolean): Check {
     any(leadIs(analysis, lead, 'qMs', '>=', LIMIT.qWaveV2V3Ms), isQs(analysis, lead)),
   )
   return any(...groups, ...front, ...(['V1', 'V2'] as const).map((lead) => isPosteriorR(analysis, lead)))
+}
+
+/** A Q or QS whose ST is still raised: the infarct may be of these days. */
+function isRaisedQ(analysis: Analysis, lead: LeadName): Check {
+  return all(isQWave(analysis, lead), leadIs(analysis, lead, 'j', '>=', LIMIT.qWaveRecentStUv, { tolerance: 0 }))
 }
 
 function isQWave(analysis: Analysis, lead: LeadName): Check {

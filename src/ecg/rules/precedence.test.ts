@@ -120,12 +120,12 @@ describe('which is shown first', () => {
   it('is the most urgent where nothing says otherwise, what is met before what is borderline', () => {
     const list = [
       finding('CON-01', { class: 'ROUTINE' }),
-      urgent('RHY-07', { status: 'borderline' }),
-      urgent('RHY-09'),
-      finding('RHY-03'),
+      urgent('RHY-16', { status: 'borderline' }),
+      urgent('RHY-11'),
+      finding('RHY-18'),
       finding('ISC-05', { class: null }),
     ]
-    expect(orderOf(list)).toEqual(['RHY-03', 'RHY-09', 'RHY-07', 'CON-01', 'ISC-05'])
+    expect(orderOf(list)).toEqual(['RHY-18', 'RHY-11', 'RHY-16', 'CON-01', 'ISC-05'])
   })
 })
 

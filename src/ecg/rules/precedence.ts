@@ -24,6 +24,7 @@ const ST_RULES = [
   'ISC-20',
 ]
 const FRONT_OF_SEPTUM = ['V1', 'V2']
+const FRONT = ['V1', 'V2', 'V3', 'V4']
 const SIDE_WALLS = ['inferior', 'lateral', 'highLateral']
 
 type Pair = { readonly first: Finding; readonly second: Finding; readonly context: RuleContext }
@@ -110,6 +111,14 @@ export const PRECEDENCE: readonly Precedence[] = [
     limitation: 'early-repolarisation-pattern',
   },
   { first: ['ISC-17'], second: ['ISC-01'], place: 'beside', isDoubtful: true, limitation: 'aneurysm-pattern' },
+  {
+    first: ['HYP-01'],
+    second: ['ISC-01'],
+    when: ({ second }) => second.leads.every((lead) => FRONT.includes(lead)),
+    place: 'beside',
+    isDoubtful: true,
+    limitation: 'left-hypertrophy',
+  },
   { first: ['ISC-01', 'ISC-02'], second: ['ISC-15', 'ISC-16', 'ISC-17'], place: 'after' },
   {
     first: ['ISC-02'],
@@ -140,6 +149,7 @@ export const PRECEDENCE: readonly Precedence[] = [
   { first: ['ISC-06'], second: ['ISC-07'], place: 'after' },
   { first: ['ISC-06', 'ISC-07'], second: ['ISC-08'], place: 'after' },
   { first: ['ISC-06', 'ISC-07', 'ISC-08', 'ISC-09'], second: ['CON-01'], place: 'after' },
+  { first: ['ISC-06', 'ISC-07'], second: ['ISC-21'], place: 'after' },
   { first: ['CON-01'], second: ['HYP-01', 'HYP-02-AXIS', 'HYP-02-RPROG'], place: 'after' },
   { first: ['CON-03-LAFB', 'CON-03-LPFB', 'HYP-02-RVH'], second: ['HYP-02-AXIS'], place: 'after' },
   { first: ['ISC-19'], second: ['HYP-02-RPROG'], place: 'after' },

@@ -24,9 +24,21 @@ export function lbbbShape(analysis: Analysis): Check {
     any(isBroadR(analysis, 'I'), isBroadR(analysis, 'aVL')),
     any(isBroadR(analysis, 'V5'), isBroadR(analysis, 'V6')),
     ...(['I', 'V5', 'V6'] as const).map((lead) => leadIs(analysis, lead, 'q', '<', LIMIT.lbbbQUv)),
-    any(...(['V5', 'V6'] as const).map((lead) => leadIs(analysis, lead, 'rPeakTime', '>', LIMIT.lbbbRPeakMs))),
-    globalValue(analysis, 'pr') === null ? fact(true) : globalIs(analysis, 'pr', '>=', LIMIT.lbbbPrMs),
+    any(...latePeakLeads(analysis).map((lead) => leadIs(analysis, lead, 'rPeakTime', '>', LIMIT.lbbbRPeakMs))),
+    isNotPreExcited(analysis),
   )
+}
+
+/** Where V5 and V6 still show RS, the late peak is looked for in I and aVL too. */
+function latePeakLeads(analysis: Analysis): LeadName[] {
+  const isRs = (['V5', 'V6'] as const).every((lead) => (leadValue(analysis, lead, 'sMs') ?? 0) >= LIMIT.lbbbRsMs)
+  return ['V5', 'V6', ...(isRs ? (['I', 'aVL'] as const) : [])]
+}
+
+function isNotPreExcited(analysis: Analysis): Check {
+  if (globalValue(analysis, 'pr') === null) return fact(true)
+  const isVeryWide = globalIs(analysis, 'qrs', '>=', LIMIT.lbbbAnyPrQrsMs, { tolerance: 0 })
+  return any(globalIs(analysis, 'pr', '>=', LIMIT.lbbbPrMs), isVeryWide)
 }
 
 export function rbbbShape(analysis: Analysis): Check {

@@ -24,6 +24,8 @@ const LEAD_QUANTITIES = {
   j80: { unit: 'uV', of: (lead) => lead.j80Uv },
   /** J80 − J: 48 µV in 80 ms is the 0.6 mV/s of clinical.md A4. */
   stRise: { unit: 'uV', of: (lead) => difference(lead.j80Uv, lead.jUv) },
+  /** J40 − J. */
+  stEarlyRise: { unit: 'uV', of: (lead) => difference(lead.j40Uv, lead.jUv), tolerance: TOLERANCE.jUv },
   jPeak: { unit: 'uV', of: (lead) => lead.jPeakUv },
   tMax: { unit: 'uV', of: (lead) => lead.tMaxUv },
   tMin: { unit: 'uV', of: (lead) => lead.tMinUv },
@@ -80,7 +82,7 @@ export function leadValue(analysis: Analysis, name: LeadName, quantity: LeadQuan
   const lead = readLead(analysis, name)
   const value = lead && LEAD_QUANTITIES[quantity].of(lead)
   if (value === null || Number.isNaN(value)) return null
-  return LEAD_QUANTITIES[quantity].unit === 'ratio' ? value : Math.round(value)
+  return LEAD_QUANTITIES[quantity].unit === 'ratio' ? Math.round(value * 100) / 100 : Math.round(value)
 }
 
 export function globalValue(analysis: Analysis, quantity: GlobalQuantity): number | null {

@@ -95,7 +95,7 @@ const NORMAL_MEASUREMENTS: Measurements = {
 }
 
 const NORMAL_RHYTHM: RhythmFeatures = {
-  rrMs: [833, 830, 836],
+  rrMs: [833, 830, 836, 833, 831, 835, 833, 832, 834],
   rrCv: 0.03,
   nRmssd: 0.02,
   shortestRrMs: 830,
