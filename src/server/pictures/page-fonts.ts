@@ -8,17 +8,26 @@ import type { FontSet } from '@/ecg/layout/fonts/font-set'
 const SCRIPTS = ['latin', 'cyrillic', 'cyrillic-ext', 'latin-ext', 'greek']
 const WEIGHTS = { regular: 400, semibold: 600 } as const
 
-let loaded: FontSet | null = null
+const FONTS: FontSet = { regular: facesOf(WEIGHTS.regular), semibold: facesOf(WEIGHTS.semibold) }
 
 export function pageFontSet(): FontSet {
-  loaded ??= { regular: facesOf(WEIGHTS.regular), semibold: facesOf(WEIGHTS.semibold) }
-  return loaded
+  return FONTS
 }
 
-function facesOf(weight: number): readonly Face[] {
-  const { resolve } = createRequire(import.meta.url)
-  return SCRIPTS.map((script) => {
-    const path = resolve(`@fontsource/inter/files/inter-${script}-${weight}-normal.woff`)
-    return readFace(new Uint8Array(readFileSync(path)))
-  })
+function facesOf(weight: number): FontSet['regular'] {
+  return SCRIPTS.map((script) => once(() => readFace(fontFile(`inter-${script}-${weight}-normal.woff`))))
+}
+
+function fontFile(name: string): Uint8Array {
+  const path = createRequire(import.meta.url).resolve(`@fontsource/inter/files/${name}`)
+  return new Uint8Array(readFileSync(path))
+}
+
+/** The same face each time: fonts are told apart by it. */
+function once(make: () => Face): () => Face {
+  let made: Face | null = null
+  return () => {
+    made ??= make()
+    return made
+  }
 }

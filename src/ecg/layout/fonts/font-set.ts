@@ -2,8 +2,8 @@
 import type { Weight } from '../drawing'
 import type { Face } from './face'
 
-/** In the order in which a letter is looked for. */
-export type FontSet = Readonly<Record<Weight, readonly Face[]>>
+/** In the order in which a letter is looked for; a file is only opened when the ones before lack a letter. */
+export type FontSet = Readonly<Record<Weight, readonly (() => Face)[]>>
 
 export type Run = {
   readonly face: Face
@@ -16,7 +16,7 @@ export type Run = {
 const UNKNOWN = '?'
 
 /** Letters that no font has become a question mark. */
-export function runsOf(faces: readonly Face[], text: string): readonly Run[] {
+export function runsOf(faces: FontSet[Weight], text: string): readonly Run[] {
   const runs: { face: Face; text: string; glyphs: number[]; width: number }[] = []
   for (const character of text.normalize('NFC')) {
     const found = glyphFor(faces, character) ?? glyphFor(faces, UNKNOWN)
@@ -35,9 +35,10 @@ export function widthOf(runs: readonly Run[], sizeMm: number, spacingMm: number)
   return runs.reduce((sum, { width, glyphs }) => sum + width * sizeMm + glyphs.length * spacingMm, 0)
 }
 
-function glyphFor(faces: readonly Face[], character: string) {
+function glyphFor(faces: FontSet[Weight], character: string) {
   const code = character.codePointAt(0) ?? 0
-  for (const face of faces) {
+  for (const open of faces) {
+    const face = open()
     const glyph = face.glyphs.get(code)
     if (glyph !== undefined) return { face, glyph, character }
   }
