@@ -48,7 +48,8 @@ function read(bytes: Uint8Array, description: SignalDescription = {}): EcgReadin
   const isMissing = { columns: !named.some(({ name }) => name), rate: rate === null, unit: scaleUv === null }
   const problem = needsDescription(json.id, isMissing, previewOf(lists))
   if (problem || rate === null || scaleUv === null) throw problem
-  checkSize(json.id, named.length, Math.max(...named.map(({ values }) => values.length)), rate)
+  const longest = named.reduce((most, { values }) => Math.max(most, values.length), 0)
+  checkSize(json.id, named.length, longest, rate)
   return {
     kind: 'waveform',
     recording: assembleRecording({

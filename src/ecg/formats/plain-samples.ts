@@ -55,7 +55,15 @@ export function startOfJson(bytes: Uint8Array): string | null {
   return start.startsWith('{') ? start : null
 }
 
+/** A parsed file needs many times its own size of memory. */
+const LARGEST_JSON_BYTES = 8 * 1024 * 1024
+const DEEPEST_JSON = 64
+
 export function parseJson(formatId: string, bytes: Uint8Array): JsonObject {
+  if (bytes.length > LARGEST_JSON_BYTES) {
+    throw new EcgFormatError(formatId, 'unsupported', 'the recording is longer or wider than can be read whole')
+  }
+  if (isNestedTooDeeply(bytes)) throw new EcgFormatError(formatId, 'malformed', 'the file is nested too deeply')
   const text = new TextDecoder().decode(bytes).trim()
   try {
     const value: unknown = JSON.parse(text)
@@ -64,6 +72,17 @@ export function parseJson(formatId: string, bytes: Uint8Array): JsonObject {
     if (!text.endsWith('}')) throw new EcgFormatError(formatId, 'truncated', 'the file ends before its contents do')
   }
   throw new EcgFormatError(formatId, 'malformed', 'the file is not well-formed JSON')
+}
+
+/** Brackets in texts count too: no recording has that many. */
+function isNestedTooDeeply(bytes: Uint8Array): boolean {
+  let depth = 0
+  for (let index = 0; index < bytes.length && depth <= DEEPEST_JSON; index++) {
+    const byte = bytes[index]
+    if (byte === 0x5b || byte === 0x7b) depth += 1
+    else if (byte === 0x5d || byte === 0x7d) depth -= 1
+  }
+  return depth > DEEPEST_JSON
 }
 
 export function isObject(value: unknown): value is JsonObject {

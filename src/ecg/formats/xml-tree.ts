@@ -7,7 +7,8 @@ import { SaxesParser } from 'saxes'
 import { EcgFormatError } from '../errors'
 
 const MAX_DEPTH = 100
-const MAX_ELEMENTS = 1_000_000
+/** Elements and attributes together; recordings with every beat annotated have some thousands. */
+const MAX_PARTS = 300_000
 const DECLARATION_BYTES = 200
 const PROLOGUE_BYTES = 16_384
 
@@ -35,7 +36,14 @@ export function parseXml(formatId: string, text: string): XmlElement {
   const parser = new SaxesParser({ xmlns: false, position: false })
   const open: OpenElement[] = []
   let root: OpenElement | null = null
-  let elementCount = 0
+  let partCount = 0
+  const countPart = () => {
+    partCount += 1
+    if (partCount > MAX_PARTS || open.length > MAX_DEPTH) {
+      throw new EcgFormatError(formatId, 'malformed', 'the file is nested too deeply or has too many elements')
+    }
+  }
+  parser.on('attribute', countPart)
   parser.on('error', (error) => {
     throw problemOf(formatId, error.message)
   })
@@ -43,10 +51,7 @@ export function parseXml(formatId: string, text: string): XmlElement {
     if (doctype.includes('[')) throw unsafe(formatId)
   })
   parser.on('opentag', ({ name, attributes }) => {
-    elementCount += 1
-    if (elementCount > MAX_ELEMENTS || open.length > MAX_DEPTH) {
-      throw new EcgFormatError(formatId, 'malformed', 'the file is nested too deeply or has too many elements')
-    }
+    countPart()
     const element = { name: withoutPrefix(name), attributes: { ...attributes }, children: [], text: '' }
     open.at(-1)?.children.push(element)
     root ??= element

@@ -6,6 +6,8 @@ const SNIFFED_BYTES = 16_384
 const FEWEST_ROWS = 3
 const MAX_COLUMNS = 256
 const MAX_CELLS = 20_000_000
+/** An hour at 1000 Hz. */
+const MAX_ROWS = 3_600_000
 const NUMBER = String.raw`[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?`
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
@@ -32,12 +34,12 @@ export function isNumberTable(bytes: Uint8Array): boolean {
 export function parseTable(formatId: string, bytes: Uint8Array): NumberTable {
   const text = decode(bytes)
   const { head, dataStart } = splitHead(formatId, text)
-  const starts = rowStarts(text, dataStart)
+  const starts = rowStarts(formatId, text, dataStart)
   const isLastOpen = endOfLine(text, starts.at(-1) ?? 0) === text.length
   const delimiter = delimiterOf(text, isLastOpen && starts.length > 1 ? starts.slice(0, -1) : starts)
   const columnCount = cellsOf(rowAt(text, starts[0] ?? 0), delimiter).length
   if (columnCount > MAX_COLUMNS || starts.length * columnCount > MAX_CELLS) {
-    throw new EcgFormatError(formatId, 'unsupported', 'the recording is longer or wider than can be read whole')
+    throw tooLong(formatId)
   }
   const columns = Array.from({ length: columnCount }, () => new Float64Array(starts.length))
   for (const [row, start] of starts.entries()) {
@@ -61,14 +63,19 @@ function splitHead(formatId: string, text: string): { head: readonly string[]; d
 }
 
 /** Where the lines that are not blank begin. */
-function rowStarts(text: string, dataStart: number): readonly number[] {
+function rowStarts(formatId: string, text: string, dataStart: number): readonly number[] {
   const starts: number[] = []
   for (let start = dataStart; start < text.length; start = nextLine(text, start)) {
     let index = start
     while (index < text.length && !isLineEnd(text, index) && isBlank(text.charCodeAt(index))) index += 1
     if (index < text.length && !isLineEnd(text, index)) starts.push(start)
+    if (starts.length > MAX_ROWS) throw tooLong(formatId)
   }
   return starts
+}
+
+function tooLong(formatId: string): EcgFormatError {
+  return new EcgFormatError(formatId, 'unsupported', 'the recording is longer or wider than can be read whole')
 }
 
 function rowAt(text: string, start: number): string {
