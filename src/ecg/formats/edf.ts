@@ -59,6 +59,7 @@ function read(bytes: Uint8Array): EcgReading {
 
 /** Record times are decimal text, which may be rounded. */
 const GAP_S = 0.001
+const MOST_RUNS = 10_000
 
 type Run = { readonly firstRecord: number; readonly recordCount: number; readonly startS: number }
 
@@ -75,6 +76,7 @@ function runsOf(
     if (startS === null) throw malformed('a record does not say when it began')
     if (!(Math.abs(startS - beforeS - recordDurationS) < GAP_S)) firsts.push({ record, startS })
     if (startS < beforeS) throw malformed('the records are not in the order of their times')
+    if (firsts.length > MOST_RUNS) throw new EcgFormatError(edf.id, 'unsupported', 'the recording has too many pauses')
     beforeS = startS
   }
   return firsts.map(({ record, startS }, index) => ({

@@ -6,7 +6,13 @@ import type { LeadName } from '../types'
 export type Stretch = Channel & { readonly startIndex: number }
 
 type Placed = { readonly startIndex: number; readonly endIndex: number }
-type Line = { readonly samplesUv: Float32Array; stepUv: number | undefined; readonly placed: Placed[] }
+type Line = {
+  readonly samplesUv: Float32Array
+  stepUv: number | undefined
+  readonly placed: Placed[]
+  /** Of the last sample that is placed; stretches come in order as a rule. */
+  endIndex: number
+}
 
 /** One channel a lead, all of the whole time. Of two stretches of a lead at the same time the first is taken. */
 export function joinStretches(
@@ -44,12 +50,14 @@ function place(
     const isWhole = startIndex === from && endIndex === to
     const whole = isWhole ? samplesUv : new Float32Array(to - from).fill(Number.NaN)
     if (!isWhole) whole.set(samplesUv, startIndex - from)
-    lines.set(name, { samplesUv: whole, stepUv, placed: [{ startIndex, endIndex }] })
+    lines.set(name, { samplesUv: whole, stepUv, placed: [{ startIndex, endIndex }], endIndex })
     return true
   }
-  if (line.placed.some((other) => startIndex < other.endIndex && other.startIndex < endIndex)) return false
+  const isLast = startIndex >= line.endIndex
+  if (!isLast && line.placed.some((other) => startIndex < other.endIndex && other.startIndex < endIndex)) return false
   line.samplesUv.set(samplesUv, startIndex - from)
   line.placed.push({ startIndex, endIndex })
+  line.endIndex = Math.max(line.endIndex, endIndex)
   if (line.stepUv !== stepUv) line.stepUv = undefined
   return true
 }
