@@ -102,6 +102,7 @@ const REPEATED = {
   clearly: { correlation: 0.9, gain: 0.7, share: 0.4 },
 }
 const PAUSE = 1.2
+const NEAREST_QRS = Math.round(32 / STEP_MS)
 
 /** Flutter: the same wave again, too soon before for a sinus beat. */
 function isRepeated(view: AtrialView, shape: Shape, offset: number, usual: readonly VentricularBeat[]): boolean {
@@ -118,9 +119,14 @@ function isRepeated(view: AtrialView, shape: Shape, offset: number, usual: reado
     })
     return matches.filter((match) => suffices(match, least)).length / Math.max(2, matches.length)
   }
+  const afterP = usual.flatMap(({ qrsOnset }) => {
+    const [from, to] = [qrsOnset + offset + REPEATED.from, qrsOnset - NEAREST_QRS]
+    return to < from ? [] : [bestMatch(view, shape, from, to, qrsOnset - 1)]
+  })
   const { usually, clearly } = REPEATED
   const pauses = usual.filter((beat) => gapBefore(beat) > PAUSE * usualGap)
   return (
+    afterP.filter((match) => suffices(match, usually)).length > usually.share * Math.max(2, afterP.length) ||
     shareOf(usual, ({ freeFrom }) => freeFrom, usually) > usually.share ||
     shareOf(usual, ({ previousQrsEnd }) => previousQrsEnd, clearly) > clearly.share ||
     shareOf(pauses, ({ previousQrsEnd }) => previousQrsEnd, clearly) > clearly.share
