@@ -18,9 +18,16 @@ describe('left bundle-branch block', () => {
     expect(lbbb({ leads: { V5: { rPeakTimeMs: 60 }, V6: { rPeakTimeMs: 60 } } })).toBe('not_met')
   })
 
+  it('may show its late peak in aVL when V5 and V6 still have RS', () => {
+    const rs = { rPeakTimeMs: 50, sUv: 600 }
+    expect(lbbb({ leads: { V5: { ...rs, sMs: 40 }, V6: { ...rs, sMs: 40 } } })).toBe('met')
+    expect(lbbb({ leads: { V5: { ...rs, sMs: 40 }, V6: { ...rs, sMs: 39 } } })).toBe('not_met')
+  })
+
   it('does not need P waves, but a PR that is not short', () => {
     expect(lbbb({ measurements: { prMs: null } })).toBe('met')
     expect(lbbb({ measurements: { prMs: 100 } })).toBe('not_met')
+    expect(lbbb({ measurements: { prMs: 100, qrsMs: 160 } })).toBe('met')
   })
 
   it('is strict with notches and 140 ms in a man', () => {

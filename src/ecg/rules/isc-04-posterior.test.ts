@@ -15,19 +15,21 @@ describe('a posterior infarct', () => {
     expect(posterior({ V3: -60, V4: -80, V5: -80 }).status).toBe('met')
   })
 
-  it('does not slope up like de Winter', () => {
+  it('is level in its first 40 ms', () => {
     const rising = (riseUv: number) => {
-      const lead = { jUv: -100, j80Uv: -100 + riseUv }
+      const lead = { jUv: -100, j40Uv: -100 + riseUv }
       return statusOf('ISC-04', { leads: { V2: lead, V3: lead } })
     }
-    expect(rising(80)).toBe('met')
-    expect(rising(81)).toBe('not_met')
+    expect(rising(24)).toBe('met')
+    expect(rising(49)).toBe('borderline')
+    expect(rising(50)).toBe('not_met')
+    expect(rising(-50)).toBe('not_met')
   })
 
   it('is EMERGENT with pain now, with two supports, or confirmed behind', () => {
     expect(posterior({ V2: -60, V3: -60 }, PAIN_NOW).class).toBe('EMERGENT')
     const tallR = findingOf('ISC-04', {
-      leads: { V2: { jUv: -60, j80Uv: -60, rUv: 900, sUv: 400, rMs: 31, tMaxUv: 300 }, V3: { jUv: -60, j80Uv: -60 } },
+      leads: { V2: { jUv: -60, j40Uv: -60, rUv: 900, sUv: 400, rMs: 31, tMaxUv: 300 }, V3: { jUv: -60, j40Uv: -60 } },
     })
     expect(tallR).toMatchObject({ status: 'met', class: 'EMERGENT', confidence: 'medium' })
     expect(posterior({ V7: 60, V8: 60 })).toMatchObject({

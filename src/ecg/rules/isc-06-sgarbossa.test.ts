@@ -69,6 +69,17 @@ describe('BARCELONA', () => {
   })
 })
 
+describe('T that goes with QRS', () => {
+  const deep = (tMinUv: number) => ({ V2: { tMinUv, tMaxUv: 0 }, V3: { tMinUv, tMaxUv: 0 } })
+
+  it('is deep in two neighbours in front, in left bundle-branch block alone', () => {
+    expect(findingOf('ISC-21', inLbbb({ leads: deep(-300) }))).toMatchObject({ status: 'met', class: 'URGENT' })
+    expect(statusOf('ISC-21', inLbbb({ leads: deep(-299) }))).toBe('not_met')
+    expect(statusOf('ISC-21', { leads: deep(-300) })).toBe('not_met')
+    expect(statusOf('ISC-21', inLbbb({ leads: { V4: { isUsable: false } } }))).toBe('not_evaluable')
+  })
+})
+
 describe('left bundle-branch block with symptoms', () => {
   const withPain = (context: Parameters<typeof findingOf>[2]) => findingOf('ISC-09', LBBB, context)
 

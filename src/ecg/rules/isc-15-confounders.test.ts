@@ -41,6 +41,7 @@ describe('early repolarisation', () => {
     expect(statusOf('ISC-16', { leads: each(['II', 'aVF'], { jPeakUv: 99 }) })).toBe('not_met')
     const hollow = each(['V3', 'V4'], { jUv: 110, j40Uv: 130, j80Uv: 190 })
     expect(statusOf('ISC-16', { leads: hollow })).toBe('met')
+    expect(statusOf('ISC-16', { leads: each(['V3', 'V4'], { ...hollow.V3, rUv: 0 }) })).toBe('not_met')
     expect(statusOf('ISC-16', { leads: each(['V3', 'V4'], { jUv: 110, j40Uv: 190, j80Uv: 200 }) })).toBe('not_met')
     expect(statusOf('ISC-16', { leads: notched, measurements: { qrsMs: 130 } })).toBe('not_met')
   })
@@ -109,6 +110,12 @@ describe('an old infarct', () => {
       textKey: 'textNew',
     })
     expect(findingOf('ISC-19', { leads }, { previous: makeAnalysis({ leads }) }).class).toBe('ROUTINE')
+  })
+
+  it('is URGENT under ST that is still raised', () => {
+    const scar = (jUv: number) => each(['V3', 'V4'], { rUv: 0, sUv: 900, jUv })
+    expect(findingOf('ISC-19', { leads: scar(100) })).toMatchObject({ class: 'URGENT', textKey: 'textRecent' })
+    expect(findingOf('ISC-19', { leads: scar(99) })).toMatchObject({ class: 'ROUTINE', textKey: 'text' })
   })
 
   it('does not trust limb leads that seem swapped, nor slow samples', () => {

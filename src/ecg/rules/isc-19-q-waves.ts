@@ -26,25 +26,34 @@ export const isc19: Rule = {
   isForChildren: false,
   judge(input): Verdict {
     const { analysis, context } = input
-    if (hasLeftDelay(analysis)) return notEvaluable([isPaced(analysis) ? 'paced' : 'left-bundle-branch-block'])
-    if (isWideTachycardia(analysis)) return notEvaluable(['wide-tachycardia'])
-    if (isSamplingTooSlow(analysis)) return notEvaluable(['sampling-rate-low'])
+    const obstacle = obstacleOf(analysis)
+    if (obstacle !== null) return notEvaluable([obstacle])
     const isSwapped = isLimbSwapLikely(analysis)
     const found = infarctSigns(analysis, isSwapped)
-    const { previous } = context
-    const isNew = previous !== null && !holds(infarctSigns(previous, isLimbSwapLikely(previous)))
+    const isNew = isUnknownTo(context.previous)
     const raised = inContiguousLeads([...LATERAL, ...INFERIOR, ...CHEST], (lead) => isRaisedQ(analysis, lead))
     const isRecent = holds(raised) && holds(found)
     return verdictOf(input, isRecent ? all(found, raised) : found, {
       needs: [...LATERAL, ...INFERIOR, ...CHEST],
       class: isNew || isRecent ? 'URGENT' : 'ROUTINE',
-      confidence: previous === null ? 'low' : 'medium',
+      confidence: context.previous === null ? 'low' : 'medium',
       textKey: isNew ? 'textNew' : isRecent ? 'textRecent' : 'text',
       values: { leads: leadsOf(found).join(', ') },
       limitations: isSwapped ? ['swap-suspected'] : [],
       unjudgedBecause: isSwapped ? ['swap-suspected'] : [],
     })
   },
+}
+
+function obstacleOf(analysis: Analysis): string | null {
+  if (isPaced(analysis)) return 'paced'
+  if (hasLeftDelay(analysis)) return 'left-bundle-branch-block'
+  if (isWideTachycardia(analysis)) return 'wide-tachycardia'
+  return isSamplingTooSlow(analysis) ? 'sampling-rate-low' : null
+}
+
+function isUnknownTo(previous: Analysis | null): boolean {
+  return previous !== null && !holds(infarctSigns(previous, isLimbSwapLikely(previous)))
 }
 
 function infarctSigns(analysis: Analysis, isSwapped: boolean): Check {

@@ -16,7 +16,7 @@ describe('tall narrow T', () => {
     expect(statusOf('MET-01', tallT({ tMaxUv: 599, rUv: 300 }))).toBe('not_met')
     expect(statusOf('MET-01', tallT({ tHalfWidthMs: 121 }))).toBe('borderline')
     expect(statusOf('MET-01', tallT({ tHalfWidthMs: 131 }))).toBe('not_met')
-    expect(statusOf('MET-01', tallT({ tSymmetry: 1.41 }))).toBe('not_met')
+    expect(statusOf('MET-01', tallT({ tSymmetry: 1.31 }))).toBe('not_met')
     expect(statusOf('MET-01', tallT({ jUv: -100 }))).toBe('not_met')
     expect(statusOf('MET-01', { leads: { V2: TALL } })).toBe('not_met')
     expect(statusOf('MET-01', { leads: { V4: null } })).toBe('not_evaluable')
