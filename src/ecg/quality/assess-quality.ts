@@ -2,10 +2,10 @@
  * How far a recording can be trusted, lead by lead and as a whole (clinical.md B5).
  *
  * The answer goes to the person at the recorder before anything is sent and never blocks sending. Not judged:
- * bandwidth (files do not say it reliably). A lone flat limb lead is left to the search for exchanged
- * electrodes (B6), which comes before "electrode off".
+ * bandwidth (files do not say it reliably). A lone flat limb lead is no more than a warning here: it is rather
+ * an exchange of electrodes (B6).
  */
-import type { QualityNote, RecordingQuality } from '../measure/types'
+import type { QualityNote, QualityReason, RecordingQuality } from '../measure/types'
 import type { EcgRecording, LeadName } from '../types'
 import { type CheckInput, prepareChecks } from './check'
 import { CHECKS } from './checks'
@@ -25,6 +25,9 @@ export function assessQuality(recording: EcgRecording, detection: Detection | nu
   const withoutOverall = { notes, leads, missingLeads: missingLeadsOf(input), usableMs }
   return { overall: overallOf(withoutOverall, input), ...withoutOverall }
 }
+
+/** Each of these is too much even in one lead and as a warning. */
+const LIMITING: ReadonlySet<QualityReason> = new Set(['missing-lead', 'limb-leads-inconsistent', 'lead-off'])
 
 /** One note per reason and severity, with all its leads and the worst value. */
 function joined(notes: readonly QualityNote[]): readonly QualityNote[] {
@@ -71,8 +74,7 @@ function overallOf(
     usableMs < LEAST_USABLE_MS ||
     notes.some(({ reason }) => reason === 'no-qrs')
   if (isUnacceptable) return 'unacceptable'
-  const isOfWholeRecording = (note: QualityNote) =>
-    note.leads.length === 0 || note.reason === 'missing-lead' || note.reason === 'limb-leads-inconsistent'
+  const isOfWholeRecording = (note: QualityNote) => note.leads.length === 0 || LIMITING.has(note.reason)
   const isLimited =
     bad.length > 0 ||
     storedWith('warn').length >= WARNED_LEADS ||

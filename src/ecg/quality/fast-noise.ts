@@ -2,9 +2,9 @@
  * Q-04 and Q-05: muscle noise and mains, both between 20 and 150 Hz and told apart here.
  *
  * Between the QRS complexes the heart has nothing above 20 Hz, so what is there is noise; no subtraction of a
- * median beat is needed. Windows of 100 ms, the loudest tenth left out (a pacing spike is no muscle). Where
+ * median beat is needed. Windows of 100 ms, the loudest fifth left out (a pacing spike is no muscle). Where
  * beats are unknown, the quieter half of the windows is taken. Mains: amplitude at 50, 60 and 100 Hz in windows
- * of one second, short enough for a mains that is 0.2 Hz off.
+ * of 200 ms, whole periods of all of them and short enough for a mains that is 0.2 Hz off.
  */
 
 import type { QualityNote } from '../measure/types'
@@ -22,7 +22,10 @@ import {
 } from './limits'
 
 const WINDOW_MS = 100
-const QUIET_SHARE = 0.9
+/** Taken out of the muscle noise where there is mains. */
+const HARMONICS_HZ = [150, 180] as const
+const MAINS_WINDOW_MS = 200
+const QUIET_SHARE = 0.8
 const UNKNOWN_BEATS_SHARE = 0.5
 /** Above this share of the rate a low-pass has nothing left to take. */
 const USEFUL_SHARE = 0.4
@@ -32,8 +35,9 @@ export const checkFastNoise: Check = (input) => {
   if (sampleRateHz < 4 * MUSCLE_FROM_HZ) return []
   return input.leads.flatMap(({ name, samplesUv }): readonly QualityNote[] => {
     const fast = fastPart(samplesUv, sampleRateHz)
-    const mainsUv = mainsAmplitudesUv(fast, sampleRateHz)
-    const mainsPower = mainsUv.reduce((sum, amplitudeUv) => sum + amplitudeUv ** 2 / 2, 0)
+    const mainsUv = amplitudesUv(fast, sampleRateHz, MAINS_HZ)
+    const harmonicsUv = Math.max(...mainsUv) > MAINS_WARN_UV ? amplitudesUv(fast, sampleRateHz, HARMONICS_HZ) : []
+    const mainsPower = [...mainsUv, ...harmonicsUv].reduce((sum, uv) => sum + uv ** 2 / 2, 0)
     const muscleUv = Math.sqrt(Math.max(0, noisePower(fast, input) - mainsPower))
     return [
       ...noteAbove('muscle-noise', name, muscleUv, [
@@ -68,10 +72,10 @@ function noisePower(fast: Float32Array, { qrsMask, rPeakIndices, recording }: Ch
   return taken.reduce((sum, power) => sum + power, 0) / taken.length || 0
 }
 
-function mainsAmplitudesUv(fast: Float32Array, sampleRateHz: number): readonly number[] {
-  const width = Math.round(sampleRateHz)
+function amplitudesUv(fast: Float32Array, sampleRateHz: number, frequenciesHz: readonly number[]): readonly number[] {
+  const width = Math.round((MAINS_WINDOW_MS * sampleRateHz) / 1000)
   const starts = Array.from({ length: Math.floor(fast.length / width) }, (_, index) => index * width)
-  return MAINS_HZ.map((hz) => {
+  return frequenciesHz.map((hz) => {
     if (hz >= USEFUL_SHARE * sampleRateHz) return 0
     const amplitudes = starts.map((from) => amplitudeUv(fast, from, width, (2 * Math.PI * hz) / sampleRateHz))
     return middleOf(amplitudes.filter((value) => !Number.isNaN(value)))

@@ -6,11 +6,14 @@ import { CONSTANT_MS, FLAT_DEVIATION_UV, FLAT_PEAK_TO_PEAK_UV, FLAT_WINDOW_MS } 
 
 export const checkFlat: Check = (input) => input.leads.flatMap((lead) => noteOf(lead, input))
 
+/** Rather an exchange with the right leg, which is looked for elsewhere (clinical.md B6); to be looked at in any case. */
+const LONE_FLAT: QualityNote = { reason: 'lead-off', severity: 'warn', leads: [], value: null, limit: null }
+
 function noteOf(lead: CheckedLead, input: CheckInput): readonly QualityNote[] {
-  if (lead.isLoneFlatLimbLead) return []
   const offNote = (value: number, limit: number): readonly QualityNote[] => [
     { reason: 'lead-off', severity: 'bad', leads: [lead.name], value, limit },
   ]
+  if (lead.isLoneFlatLimbLead) return [{ ...LONE_FLAT, leads: [lead.name], value: lead.deviationUv }]
   if (lead.deviationUv < FLAT_DEVIATION_UV) return offNote(lead.deviationUv, FLAT_DEVIATION_UV)
   const spanUv = flattestBeatUv(lead, input)
   if (spanUv >= FLAT_PEAK_TO_PEAK_UV && !isConstantInABeat(lead, input)) return []

@@ -3,7 +3,7 @@
  *
  * The range of the converter is not in the files, so its end is the lead's own highest or lowest value, held
  * for ten samples and 20 ms. A round T wave may do that too; an end of the range is entered or left by a
- * step, or lies a millivolt away from the middle.
+ * step, or is held for 200 ms a millivolt away from the middle.
  */
 import type { Check, CheckedLead } from './check'
 import { OUT_OF_RANGE_MS, OUT_OF_RANGE_UV, SATURATED_MS, SATURATED_SAMPLES } from './limits'
@@ -11,12 +11,15 @@ import { OUT_OF_RANGE_MS, OUT_OF_RANGE_UV, SATURATED_MS, SATURATED_SAMPLES } fro
 const ABRUPT_UV = 30
 const ABRUPT_STEPS = 3
 const FAR_UV = 1000
+/** The top of a slow wander is round and shorter than this. */
+const FAR_HELD_MS = 200
 
 export const checkSaturation: Check = ({ leads, recording }) =>
   leads.flatMap((lead) => {
     const outOfRange = Math.max(1, Math.round((OUT_OF_RANGE_MS * recording.sampleRateHz) / 1000))
     const held = Math.max(SATURATED_SAMPLES, Math.round((SATURATED_MS * recording.sampleRateHz) / 1000))
-    const isBad = isOutOfRange(lead, outOfRange) || isHeldAtItsEnd(lead, held)
+    const farHeld = Math.round((FAR_HELD_MS * recording.sampleRateHz) / 1000)
+    const isBad = isOutOfRange(lead, outOfRange) || isHeldAtItsEnd(lead, { abrupt: held, far: farHeld })
     if (!isBad) return []
     const value = Math.max(lead.highestUv - lead.centreUv, lead.centreUv - lead.lowestUv)
     return [{ reason: 'saturated', severity: 'bad', leads: [lead.name], value, limit: OUT_OF_RANGE_UV }] as const
@@ -32,26 +35,33 @@ function isOutOfRange({ samplesUv, centreUv, lowestUv, highestUv }: CheckedLead,
   return false
 }
 
-function isHeldAtItsEnd(lead: CheckedLead, least: number): boolean {
+type Held = { readonly abrupt: number; readonly far: number }
+
+function isHeldAtItsEnd(lead: CheckedLead, least: Held): boolean {
   if (lead.lowestUv === lead.highestUv) return false
   return [lead.lowestUv, lead.highestUv].some((endUv) => isHeld(lead, endUv, least))
 }
 
-function isHeld({ samplesUv, centreUv, stepUv }: CheckedLead, endUv: number, least: number): boolean {
-  const isFar = Math.abs(endUv - centreUv) >= FAR_UV
+function isHeld({ samplesUv, centreUv, stepUv }: CheckedLead, endUv: number, least: Held): boolean {
+  const leastOfRound = Math.abs(endUv - centreUv) >= FAR_UV ? least.far : Number.POSITIVE_INFINITY
   const abruptUv = Math.max(ABRUPT_UV, ABRUPT_STEPS * (stepUv ?? 0))
-  const stepAt = (inside: number, outside: number) =>
-    Math.abs((samplesUv[inside] ?? 0) - (samplesUv[outside] ?? samplesUv[inside] ?? 0))
+  const isAbruptBeside = (index: number) => Math.abs((samplesUv[index] ?? endUv) - endUv) >= abruptUv
+  return runsOf(samplesUv, endUv, least.abrupt).some(({ from, to }) => {
+    return to - from >= leastOfRound || isAbruptBeside(from - 1) || isAbruptBeside(to)
+  })
+}
+
+/** Where the samples stay at one value for long enough. */
+function runsOf(samplesUv: Float32Array, value: number, least: number) {
+  const runs: { readonly from: number; readonly to: number }[] = []
   let from = -1
   for (let index = 0; index <= samplesUv.length; index++) {
-    if (samplesUv[index] === endUv) {
+    if (samplesUv[index] === value) {
       if (from < 0) from = index
       continue
     }
-    if (from < 0) continue
-    const isAbrupt = Math.max(stepAt(from, from - 1), stepAt(index - 1, index)) >= abruptUv
-    if (index - from >= least && (isFar || isAbrupt)) return true
+    if (from >= 0 && index - from >= least) runs.push({ from, to: index })
     from = -1
   }
-  return false
+  return runs
 }

@@ -6,7 +6,7 @@ import type { Lead, LeadName } from '../types'
 import { INDEPENDENT_LEADS, type IndependentLead } from './morphology'
 
 export type Faults = {
-  /** Steps of 2 mV that decay in 0.3 s, twice in the recording. */
+  /** Steps of 2 mV that decay in 0.3 s, three times in the recording. */
   readonly popLeads?: readonly IndependentLead[]
   /** Pushed against the end of the range of ±5 mV. */
   readonly saturatedLeads?: readonly IndependentLead[]
@@ -28,7 +28,7 @@ export type Faults = {
 
 const POP_MV = 2
 const POP_DECAY_MS = 300
-const POPS_AT_SHARE = [0.31, 0.74] as const
+const POPS_AT_SHARE = [0.23, 0.55, 0.82] as const
 const NEAR_THE_END_UV = 4900
 
 /** New channels; the given ones, in the order of `INDEPENDENT_LEADS`, stay as they are. */
