@@ -37,11 +37,12 @@ const SCP_LEADS: Readonly<Record<number, LeadName>> = {
 const SCP_NUMBERS = new Map(Object.entries(SCP_LEADS).map(([leadNumber, name]) => [name, Number(leadNumber)]))
 const NAME_BY_UPPER_CASE = new Map(LEAD_NAMES.map((name) => [name.toUpperCase(), name]))
 
-const DERIVED: ReadonlyArray<readonly [LeadName, (i: number, ii: number) => number]> = [
-  ['III', (i, ii) => ii - i],
-  ['aVR', (i, ii) => -(i + ii) / 2],
-  ['aVL', (i, ii) => i - ii / 2],
-  ['aVF', (i, ii) => ii - i / 2],
+/** Shares of I and of II. */
+const DERIVED: ReadonlyArray<readonly [LeadName, number, number]> = [
+  ['III', -1, 1],
+  ['aVR', -0.5, -0.5],
+  ['aVL', 1, -0.5],
+  ['aVF', -0.5, 1],
 ]
 
 export function leadOfScpNumber(leadNumber: number): LeadName | null {
@@ -75,8 +76,14 @@ export function completeLeads(stored: readonly Lead[]): readonly Lead[] {
 
 /** The derived leads among `names`, computed from I and II. */
 export function deriveLead(name: LeadName, leadI: Float32Array, leadII: Float32Array): Float32Array | null {
-  const formula = DERIVED.find(([derivedName]) => derivedName === name)?.[1]
-  return formula ? leadI.map((uv, index) => formula(uv, leadII[index] ?? Number.NaN)) : null
+  const shares = DERIVED.find(([derivedName]) => derivedName === name)
+  if (!shares) return null
+  const [, shareI, shareII] = shares
+  const samplesUv = new Float32Array(leadI.length)
+  for (let index = 0; index < samplesUv.length; index++) {
+    samplesUv[index] = shareI * (leadI[index] ?? Number.NaN) + shareII * (leadII[index] ?? Number.NaN)
+  }
+  return samplesUv
 }
 
 function missingLimbLeads(stored: readonly Lead[]): Lead[] {

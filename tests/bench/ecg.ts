@@ -132,7 +132,7 @@ async function readDay(paths: readonly string[]) {
     for await (const { samplesUv } of stream.blocks()) {
       for (const lead of samplesUv) {
         samples += lead.length
-        for (const uv of lead) if (uv > highestUv) highestUv = uv
+        for (let index = 0; index < lead.length; index++) highestUv = Math.max(highestUv, lead[index] ?? 0)
       }
     }
     const hours = stream.sampleCount / stream.sampleRateHz / 3600
