@@ -20,20 +20,35 @@ export type MeasuredLeads = Readonly<Partial<Record<LeadName, LeadMeasurements>>
 
 const ZERO_FROM_MS = 14
 const ZERO_TO_MS = 2
+/** A lead whose QRS ends later than this after the others is an outlier (clinical.md A3.6). */
+const LATEST_J_MS = 20
 
 export function measureLeads(representative: RepresentativeBeat, usableLeads: readonly LeadName[]): MeasuredLeads {
   const { leads, marks, sampleRateHz } = representative
   const measured = LEAD_NAMES.flatMap((name) => {
     const samplesUv = leads[name]
     if (!samplesUv) return []
-    return [[name, measureLead({ samplesUv, sampleRateHz }, marks, usableLeads.includes(name))] as const]
+    const own = representative.marksByLead[name]
+    return [
+      [name, measureLead({ samplesUv, sampleRateHz }, marks, jOf(marks, own), usableLeads.includes(name))] as const,
+    ]
   })
   return Object.fromEntries(measured)
 }
 
-function measureLead(raw: Trace, marks: Marks, isUsable: boolean): LeadMeasurements {
+/**
+ * The J point of the lead. The global offset is that of the second-latest lead, where the latest one still falls
+ * steeply; its own mark is less sure than that of all, so J lies half-way between.
+ */
+function jOf({ qrsOffsetMs }: Marks, own: Marks | undefined): number | null {
+  if (qrsOffsetMs === null || !own || own.qrsOffsetMs === null) return qrsOffsetMs
+  const isLater = own.qrsOffsetMs > qrsOffsetMs && own.qrsOffsetMs <= qrsOffsetMs + LATEST_J_MS
+  return isLater ? (own.qrsOffsetMs + qrsOffsetMs) / 2 : qrsOffsetMs
+}
+
+function measureLead(raw: Trace, marks: Marks, jMs: number | null, isUsable: boolean): LeadMeasurements {
   const { qrsOnsetMs, qrsOffsetMs } = marks
-  if (qrsOnsetMs === null || qrsOffsetMs === null) return { ...NOTHING_MEASURED, isUsable }
+  if (qrsOnsetMs === null || qrsOffsetMs === null || jMs === null) return { ...NOTHING_MEASURED, isUsable }
   const zeroUv = levelUv(raw, qrsOnsetMs - ZERO_FROM_MS, qrsOnsetMs - ZERO_TO_MS)
   if (Number.isNaN(zeroUv)) return { ...NOTHING_MEASURED, isUsable }
   const trace = shifted(raw, zeroUv)
@@ -45,7 +60,7 @@ function measureLead(raw: Trace, marks: Marks, isUsable: boolean): LeadMeasureme
     ...qrs,
     initialSlopeRatio: shape && initialSlopeRatio(shape, qrsOnsetMs, qrsOffsetMs),
     jPeakUv: shape && jPeakUv(shape, findQrsWaves(shape, qrsOnsetMs, qrsOffsetMs), qrsOffsetMs),
-    ...measureSt(trace, qrsOffsetMs),
+    ...measureSt(trace, jMs),
     ...measureT(trace, marks),
   }
 }

@@ -1,8 +1,7 @@
 /**
  * The ST level at the J point and 20 to 80 ms after it.
  *
- * J is the QRS offset of the whole beat, so that all leads are read at one instant (Fourth
- * Universal Definition of MI 2018: against the level at QRS onset). Each level is the mean of ±2 ms.
+ * Against the level at QRS onset (Fourth Universal Definition of MI 2018). Each level is the mean of ±2 ms.
  */
 import { finiteOrNull } from './numeric'
 import { levelUv, type Trace } from './trace'
