@@ -42,7 +42,7 @@ const TRUTHS: readonly Truth[] = [
   {
     file: 'philips/103_129DYPRG.XML',
     format: 'philips-xml',
-    durationMs: 10_528,
+    durationMs: 10_700,
     derived: [],
     reported: { heartRateBpm: 41, prMs: 151, qrsMs: 135, qtMs: 476, qtcMs: 393, qrsAxisDeg: -21 },
     warnings: [PULSE],
@@ -51,7 +51,7 @@ const TRUTHS: readonly Truth[] = [
   {
     file: PHILIPS_104,
     format: 'philips-xml',
-    durationMs: 10_600,
+    durationMs: 10_700,
     derived: [],
     reported: { heartRateBpm: 84, rrMs: 714, pMs: 148, prMs: 144, qrsMs: 84, qtMs: 352, qtcMs: 417 },
     warnings: [PULSE],

@@ -1,4 +1,5 @@
 import { assess } from '@/ecg/assess'
+import type { Measurements } from '@/ecg/measure/types'
 import type { EcgRecording } from '@/ecg/types'
 
 /** What is measured and judged by us; null is "not measured". */
@@ -15,11 +16,20 @@ export type AnalysisReport = {
 export function analysisReport(recording: EcgRecording, { byLead }: { readonly byLead: boolean }): AnalysisReport {
   const { analysis, findings, recordingClass } = assess(recording)
   return {
-    measured: analysis && { ...analysis.measurements, leads: analysis.leads, rhythm: analysis.rhythm },
+    measured: analysis && { ...wholeNumbers(analysis.measurements), leads: analysis.leads, rhythm: analysis.rhythm },
     beats: analysis?.beats ?? null,
     ...(byLead ? { beatsByLead: analysis?.beatsByLead ?? null } : {}),
     quality: analysis && { ...analysis.quality, swap: analysis.swap },
     findings: analysis ? findings : null,
     triageClass: recordingClass,
   }
+}
+
+/** As carts print them: whole beats a minute, milliseconds, degrees and microvolts. */
+function wholeNumbers(measurements: Measurements): object {
+  const entries = Object.entries(measurements).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? Math.round(value) : value,
+  ])
+  return Object.fromEntries(entries)
 }

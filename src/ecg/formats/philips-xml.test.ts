@@ -67,16 +67,6 @@ describe('a Philips Sierra ECG XML', () => {
     expect(recording.warnings).toEqual(['calibration-pulse-removed'])
   })
 
-  it('cuts off the zeros before the pulse, but no flat line of seconds', () => {
-    const pulse = [...Array(200).fill(200), ...Array(100).fill(0)]
-    const lengthOf = (zeroCount: number) => {
-      const lead = [...WAVE, ...Array(zeroCount).fill(0), ...pulse]
-      return countsOf(read({ leads: [lead, lead], labels: 'V1 V2' }), 'V1').length
-    }
-    expect(lengthOf(500)).toBe(WAVE.length)
-    expect(lengthOf(1500)).toBe(WAVE.length + 1500)
-  })
-
   it('cuts off the pulse of most leads and names the lead that lacks it', () => {
     const ended = [...WAVE, ...Array(200).fill(200), ...Array(100).fill(0)]
     const recording = read({ leads: [ended, ended, [...ended].reverse()], labels: 'V1 V2 V3' })

@@ -57,7 +57,7 @@ export function scoreMitRecord({ name, read, annotations }: ReferenceRecord): Re
 
 const WHOLE = { fromMs: Number.NEGATIVE_INFINITY, toMs: Number.POSITIVE_INFINITY }
 /** A beat cut by an end of the recording is neither asked for nor held against us. */
-const CUT_MS = 120
+const CUT_MS = 150
 
 /** Every morphology and every rhythm with its light noise, some seeds each. */
 export function* scoreSynthetic(seeds: number): Generator<RecordScore> {

@@ -1,6 +1,6 @@
 /**
  * The calibration pulse at the end of a Philips ECG: in every lead zero, 1 mV for a fifth of a second, zero again.
- * It is drawn by the machine and is no beat; from the zeros before it on there is no ECG.
+ * It is drawn by the machine and is no beat. The ECG lasts until the pulse begins.
  */
 import type { Channel } from '../../assemble-recording'
 
@@ -9,13 +9,11 @@ const TOLERANCE_UV = 20
 const SHORTEST_S = 0.1
 const LONGEST_S = 0.5
 const LONGEST_TAIL_S = 1
-/** Zeros for longer than this are what the electrodes gave, not a pause before the pulse. */
-const LONGEST_LEAD_IN_S = 1
 
 type CountedLead = { readonly name: Channel['name']; readonly counts: Int32Array }
 
 export type CalibrationPulse = {
-  /** Of the first sample that is no ECG. */
+  /** Of its first sample: there the ECG ends. */
   readonly startIndex: number
   /** Leads that do not end with it as the others do: their samples went astray on the way. */
   readonly isMissingIn: readonly Channel['name'][]
@@ -32,15 +30,9 @@ export function findCalibrationPulse(
   if (startIndex === undefined || startIndex === null) return null
   const complete = leads.filter((_, index) => pulses[index] === startIndex)
   return {
-    startIndex: startOfLeadIn(complete, startIndex, sampleRateHz),
+    startIndex,
     isMissingIn: leads.filter((lead) => !complete.includes(lead)).map(({ name }) => name),
   }
-}
-
-/** Where all leads at once become zero before the pulse. */
-function startOfLeadIn(leads: readonly CountedLead[], pulseIndex: number, sampleRateHz: number): number {
-  const start = Math.max(...leads.map(({ counts }) => startOfLastRun(counts, pulseIndex, 0)))
-  return (pulseIndex - start) / sampleRateHz <= LONGEST_LEAD_IN_S ? start : pulseIndex
 }
 
 function pulseIn(counts: Int32Array, stepUv: number, sampleRateHz: number): number | null {
