@@ -10,6 +10,8 @@ const [SPACE, TAB, RETURN, NO_BREAK_SPACE] = [0x20, 0x09, 0x0d, 0xa0]
 export function numberIn(text: string, start: number, end: number, hasDecimalComma = false): number {
   const sign = text.charCodeAt(start)
   const from = sign === MINUS || sign === PLUS ? start + 1 : start
+  const integer = digitsBetween(text, from, end)
+  if (integer >= 0 && end > from && end - from <= MAX_DIGITS) return sign === MINUS ? -integer : integer
   const mark = decimalMark(text, from, end, hasDecimalComma)
   const whole = digitsBetween(text, from, mark)
   const decimals = digitsBetween(text, mark + 1, end)
