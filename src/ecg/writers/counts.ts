@@ -29,10 +29,11 @@ type Scale = { readonly stepUv: number; readonly offsetUv: number }
 
 /** Leads without any sample are left out. `hasOffset` says whether the format can hold an offset. */
 export function countLeads(leads: readonly Lead[], { hasOffset }: { readonly hasOffset: boolean }): CountedLead[] {
+  const roundingUv = roundingOf(leads)
   const limbStepUv = leads.find(({ name, stepUv }) => name === 'I' && stepUv !== undefined)?.stepUv
   return leads.filter(hasSamples).map((lead) => {
     const known = lead.stepUv ?? (lead.isDerived && limbStepUv !== undefined ? limbStepUv / 2 : undefined)
-    return countLead(lead, scaleOf(lead.samplesUv, known, hasOffset))
+    return countLead(lead, scaleOf(lead.samplesUv, known, hasOffset, roundingUv))
   })
 }
 
@@ -46,9 +47,14 @@ export function hasSamples({ samplesUv }: Lead): boolean {
 }
 
 /** The step at which every sample is a whole count within range, or null. */
-export function exactStepUv(lead: Lead, known: number | undefined): number | null {
+export function exactStepUv({ samplesUv, stepUv: known }: Lead, roundingUv: number): number | null {
   const steps = known === undefined ? USUAL_STEPS_UV : [known, ...USUAL_STEPS_UV]
-  return steps.find((stepUv) => isExact(lead.samplesUv, { stepUv, offsetUv: 0 })) ?? null
+  return steps.find((stepUv) => isExact(samplesUv, { stepUv, offsetUv: 0 }, roundingUv)) ?? null
+}
+
+/** How far a sample may lie from its count: it, or the two that it was computed from, were rounded to 32 bits. */
+export function roundingOf(leads: readonly Lead[]): number {
+  return FLOAT32_ROUNDING * highestMagnitudeUv(leads)
 }
 
 export function highestMagnitudeUv(leads: readonly Lead[]): number {
@@ -65,21 +71,20 @@ export function finestStepUv(leads: readonly Lead[]): number {
   return Number((Math.ceil(stepUv / digit) * digit).toPrecision(STEP_DIGITS))
 }
 
-function scaleOf(samplesUv: Float32Array, known: number | undefined, hasOffset: boolean): Scale {
+function scaleOf(samplesUv: Float32Array, known: number | undefined, hasOffset: boolean, roundingUv: number): Scale {
   const steps = known === undefined ? USUAL_STEPS_UV : [known, ...USUAL_STEPS_UV]
   const first = samplesUv.find((uv) => !Number.isNaN(uv)) ?? 0
   const offsets = (stepUv: number) => (hasOffset ? [0, first - Math.round(first / stepUv) * stepUv] : [0])
   const candidates = steps.flatMap((stepUv) => offsets(stepUv).map((offsetUv) => ({ stepUv, offsetUv })))
-  const exact = candidates.find((scale) => isExact(samplesUv, scale))
+  const exact = candidates.find((scale) => isExact(samplesUv, scale, roundingUv))
   return exact ?? { stepUv: finestStepUv([{ name: 'I', isDerived: false, samplesUv }]), offsetUv: 0 }
 }
 
-function isExact(samplesUv: Float32Array, { stepUv, offsetUv }: Scale): boolean {
+function isExact(samplesUv: Float32Array, { stepUv, offsetUv }: Scale, roundingUv: number): boolean {
   return samplesUv.every((uv) => {
     if (Number.isNaN(uv)) return true
     const count = Math.round((uv - offsetUv) / stepUv)
-    const toleranceUv = FLOAT32_ROUNDING * Math.max(Math.abs(uv), stepUv)
-    return Math.abs(count) <= HIGHEST_COUNT && Math.abs(count * stepUv + offsetUv - uv) <= toleranceUv
+    return Math.abs(count) <= HIGHEST_COUNT && Math.abs(count * stepUv + offsetUv - uv) <= roundingUv
   })
 }
 

@@ -18,6 +18,7 @@ import {
   HIGHEST_COUNT,
   hasSamples,
   highestMagnitudeUv,
+  roundingOf,
 } from './counts'
 import { bytesOf, crcCcitt, join, text, u8, u16, u32 } from './scp-bytes'
 import { differences, encodeDefaultHuffman, isEncodable } from './scp-huffman'
@@ -72,7 +73,8 @@ function countedLeads({ leads }: EcgRecording): readonly CountedLead[] {
 
 /** The coarsest whole number of nanovolts that every lead's own step is a multiple of, else the finest that holds all. */
 function commonStepUv(leads: EcgRecording['leads']): number {
-  const steps = leads.map((lead) => exactStepUv(lead, lead.stepUv))
+  const roundingUv = roundingOf(leads)
+  const steps = leads.map((lead) => exactStepUv(lead, roundingUv))
   const stepsNv = steps.map((stepUv) => (stepUv === null ? Number.NaN : stepUv * 1000))
   const areWhole = stepsNv.every((stepNv) => Math.abs(stepNv - Math.round(stepNv)) < 1e-6 && Math.round(stepNv) >= 1)
   const commonNv = areWhole ? stepsNv.map(Math.round).reduce(greatestCommonDivisor) : Number.NaN

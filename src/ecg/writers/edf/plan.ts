@@ -6,7 +6,9 @@ const SAMPLE_BYTES = 2
 const FIELD_CHARACTERS = 8
 const LOWEST_COUNT = -32_768
 const NEARLY = 1e-12
-const NEARLY_UV = 1e-9
+const EXACTLY_UV = 1e-9
+/** Less than a sample of some millivolts is rounded by as a 32-bit float. */
+const NEARLY_UV = 5e-4
 const MOST_TRIES = 5000
 
 export type RecordPlan = {
@@ -45,14 +47,17 @@ export function planRecords(sampleCount: number, leadCount: number, sampleRateHz
 
 const FALLBACK: RecordPlan = { samplesPerRecord: 1, recordCount: 0, durationText: '1' }
 
-/** The widest range whose ends eight characters say exactly; where there is none, the whole range, a little off. */
+/** The widest range whose ends eight characters say exactly, or nearly; where there is none, the whole range. */
 export function rangeOf({ counts, stepUv, offsetUv }: CountedLead): SignalRange {
   const voltageUv = (count: number) => offsetUv + count * stepUv
   const lowest = counts.reduce((least, count) => Math.min(least, count), 0)
   const highest = counts.reduce((most, count) => Math.max(most, count), 0)
-  const isExact = (count: number) => Math.abs(Number(numberText(voltageUv(count))) - voltageUv(count)) <= NEARLY_UV
-  const digitalMinimum = firstBetween(LOWEST_COUNT, lowest, isExact) ?? LOWEST_COUNT
-  const digitalMaximum = firstBetween(HIGHEST_COUNT, highest, isExact) ?? HIGHEST_COUNT
+  const isSaid = (withinUv: number) => (count: number) =>
+    Math.abs(Number(numberText(voltageUv(count))) - voltageUv(count)) <= withinUv
+  const endBetween = (widest: number, needed: number) =>
+    firstBetween(widest, needed, isSaid(EXACTLY_UV)) ?? firstBetween(widest, needed, isSaid(NEARLY_UV)) ?? widest
+  const digitalMinimum = endBetween(LOWEST_COUNT, lowest)
+  const digitalMaximum = endBetween(HIGHEST_COUNT, highest)
   return {
     physicalMinimum: numberText(voltageUv(digitalMinimum)),
     physicalMaximum: numberText(voltageUv(digitalMaximum)),
