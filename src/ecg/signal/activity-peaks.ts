@@ -17,15 +17,21 @@ export const REFRACTORY_MS = 200
 const EDGE_MS = 40
 const SURROUNDINGS_MS = 6000
 const STRETCH_MS = 2000
-/** The higher of the stretches: one without a beat does not lower what is usual. */
-const USUAL_QUANTILE = 0.65
+/** More than half of the stretches have a beat at 20 per minute and more. */
+const USUAL_QUANTILE = 0.5
 /** Slow rates rest for most of the time, the fastest for a third. */
 const FLOOR_QUANTILE = 0.25
-/** Root mean square over the leads; P waves reach 2, the smallest QRS seen 6. */
+/** Root mean square over the leads; P waves reach 2, the smallest QRS seen 6. In one lead alone P waves reach 3.5. */
 const LEAST_SLOPE_UV_PER_MS = 3
+const LEAST_SLOPE_OF_FEW_UV_PER_MS = 4
 
 /** The highest of each half refractory time, steep enough for a QRS. */
-export function peaksOf({ relative, slopeUvPerMs }: Activity, sampleRateHz: number): readonly Peak[] {
+export function peaksOf(
+  { relative, slopeUvPerMs }: Activity,
+  sampleRateHz: number,
+  { isOfFewLeads }: { readonly isOfFewLeads: boolean },
+): readonly Peak[] {
+  const leastSlope = isOfFewLeads ? LEAST_SLOPE_OF_FEW_UV_PER_MS : LEAST_SLOPE_UV_PER_MS
   const reach = Math.round((REFRACTORY_MS * sampleRateHz) / 2000)
   const edge = Math.round((EDGE_MS * sampleRateHz) / 1000)
   const usual = levelsAround(relative, sampleRateHz, 1, USUAL_QUANTILE)
@@ -34,7 +40,7 @@ export function peaksOf({ relative, slopeUvPerMs }: Activity, sampleRateHz: numb
   for (let index = edge; index < relative.length - edge; index++) {
     if (!isHighestWithin(relative, index, reach)) continue
     const slope = highest(slopeUvPerMs, index - reach, index + reach)
-    if (slope < LEAST_SLOPE_UV_PER_MS) continue
+    if (slope < leastSlope) continue
     peaks.push({
       index,
       height: relative[index] ?? 0,

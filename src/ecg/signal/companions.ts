@@ -14,7 +14,11 @@ const SAME_HEIGHT_SHARE = 0.6
 const ACCOMPANYING_SHARE = 0.5
 /** How steep beside its beat a wave may be to be taken for a part of it. */
 const COMPANION_SLOPE_SHARE = 0.8
-const SINGLE_SLOPE_SHARE = 0.35
+const SINGLE_SLOPE_SHARE = 0.15
+/** One lead alone may lie across the early beat, and has more noise to show. */
+const SINGLE_SLOPE_SHARE_OF_FEW = 0.35
+/** With no other beat to ask, its steepness alone decides. */
+const ALONE_SLOPE_SHARE = 0.5
 /** Beats on either side that are asked. */
 const WITNESS_COUNT = 8
 
@@ -23,10 +27,12 @@ export function withoutCompanions(
   high: readonly Peak[],
   peaks: readonly Peak[],
   sampleRateHz: number,
+  { isOfFewLeads }: { readonly isOfFewLeads: boolean },
 ): readonly Peak[] {
+  const leastSteepness = isOfFewLeads ? SINGLE_SLOPE_SHARE_OF_FEW : SINGLE_SLOPE_SHARE
   const samplesOf = (ms: number) => (ms * sampleRateHz) / 1000
   const accompanies = (wave: Peak, of: Peak) =>
-    isCompanion(wave, of, { high, peaks, tolerance: samplesOf(SAME_DISTANCE_MS) })
+    isCompanion(wave, of, { high, peaks, tolerance: samplesOf(SAME_DISTANCE_MS), leastSteepness })
   const afterT: Peak[] = []
   const tWaves: Peak[] = []
   for (const peak of high) {
@@ -52,11 +58,16 @@ function isAlike(first: Peak, tWaves: readonly Peak[], beats: readonly Peak[]): 
   return first.slopeUvPerMs < 1.2 * steepest && first.slopeUvPerMs < COMPANION_SLOPE_SHARE * second.slopeUvPerMs
 }
 
-type Surroundings = { readonly high: readonly Peak[]; readonly peaks: readonly Peak[]; readonly tolerance: number }
+type Surroundings = {
+  readonly high: readonly Peak[]
+  readonly peaks: readonly Peak[]
+  readonly tolerance: number
+  readonly leastSteepness: number
+}
 
-function isCompanion(wave: Peak, beat: Peak, { high, peaks, tolerance }: Surroundings): boolean {
+function isCompanion(wave: Peak, beat: Peak, { high, peaks, tolerance, leastSteepness }: Surroundings): boolean {
   const steepness = wave.slopeUvPerMs / beat.slopeUvPerMs
-  if (steepness < SINGLE_SLOPE_SHARE) return true
+  if (steepness < leastSteepness) return true
   if (steepness >= COMPANION_SLOPE_SHARE) return false
   const distance = wave.index - beat.index
   const at = high.indexOf(beat)
@@ -69,5 +80,6 @@ function isCompanion(wave: Peak, beat: Peak, { high, peaks, tolerance }: Surroun
         Math.abs(peak.index - other.index - distance) <= tolerance && peak.height >= SAME_HEIGHT_SHARE * wave.height,
     ),
   )
-  return witnesses.length > 0 && agreeing.length >= ACCOMPANYING_SHARE * witnesses.length
+  if (witnesses.length === 0) return steepness < ALONE_SLOPE_SHARE
+  return agreeing.length >= ACCOMPANYING_SHARE * witnesses.length
 }

@@ -45,13 +45,14 @@ function everyOf(samples: Float32Array, step: number): Float32Array {
 
 function beatsIn(leads: readonly Float32Array[], sampleRateHz: number): readonly number[] {
   const activity = activityOf(leads, sampleRateHz)
-  const peaks = peaksOf(activity, sampleRateHz)
-  const share = leads.length > FEW_LEADS ? SURE_SHARE : SURE_SHARE_OF_FEW
+  const isOfFewLeads = leads.length <= FEW_LEADS
+  const peaks = peaksOf(activity, sampleRateHz, { isOfFewLeads })
+  const share = isOfFewLeads ? SURE_SHARE_OF_FEW : SURE_SHARE
   const high = apart(
     peaks.filter(({ height, usual }) => height >= share * usual),
     (REFRACTORY_MS * sampleRateHz) / 1000,
   )
-  const sure = withoutCompanions(high, peaks, sampleRateHz)
+  const sure = withoutCompanions(high, peaks, sampleRateHz, { isOfFewLeads })
   const beats = withMissedBeats(sure, peaks, sampleRateHz)
   const steady = withoutFibrillation(beats, activity.relative, sampleRateHz, leads.length)
   return steady.map(({ index }) => index)
