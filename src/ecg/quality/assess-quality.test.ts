@@ -111,7 +111,7 @@ describe('a fault', () => {
   it.each([
     [{ wanderUvPp: 100 }, []],
     [{ wanderUvPp: 700 }, ['baseline-wander warn']],
-    [{ wanderUvPp: 2000 }, ['baseline-wander bad']],
+    [{ wanderUvPp: 3200 }, ['baseline-wander bad']],
     [{ muscleUvRms: 15 }, []],
     [{ muscleUvRms: 35 }, ['muscle-noise warn']],
     [{ muscleUvRms: 90 }, ['muscle-noise bad']],

@@ -117,7 +117,7 @@ const SCENARIO_ROWS: Readonly<Record<Scenario, Row>> = {
   aslanger: { expected: ['ISC-18'], allowed: ['ISC-02', 'ISC-05', 'ISC-14'], isNarrow: true },
   'hyperacute-t': {
     expected: ['ISC-11'],
-    allowed: ['ISC-02', 'ISC-16', 'MET-01'],
+    allowed: ['ISC-02', 'ISC-16', 'MET-01', 'RHY-16'],
     context: { hasChestPain: true, hasPainNow: true, hoursSincePainOnset: 1 },
     isNarrow: true,
   },

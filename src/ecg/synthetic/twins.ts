@@ -1,7 +1,9 @@
 /**
  * Pairs on either side of a threshold (clinical.md F2): without noise, in a rhythm without breathing, so that
- * the truth says exactly the number of the name. `isMet` is what the rule must answer.
+ * the truth says exactly the number of the name. Some thresholds part "met" from "not met", others one class
+ * from the next: 39/min is more urgent than 41/min, and both are told.
  */
+import type { FindingClass, RuleContext } from '../rules/rule'
 import type { EcgOptions } from './make-ecg'
 import type { IndependentLead } from './morphology'
 import type { Scenario } from './scenarios'
@@ -10,6 +12,9 @@ export type Twin = {
   readonly name: string
   readonly ruleId: string
   readonly isMet: boolean
+  /** Null where the class is not the question. */
+  readonly expectedClass: FindingClass | null
+  readonly context: Partial<RuleContext>
   /** Distance from the threshold in the unit of the quantity, signed towards "met". */
   readonly distance: number
   readonly options: Omit<EcgOptions, 'seed'>
@@ -30,22 +35,45 @@ export const TWINS: readonly Twin[] = [
     twin('CON-01', `LBBB with QRS ${qrsMs} ms`, qrsMs - 120, { scenario: 'lbbb', adjust: { qrsMs } }),
     twin('CON-02', `RBBB with QRS ${qrsMs} ms`, qrsMs - 120, { scenario: 'rbbb', adjust: { qrsMs } }),
   ]),
-  ...[495, 505].map((qtcMs) =>
-    twin('RHY-16', `QTc ${qtcMs} ms`, qtcMs - 500, { scenario: 'long-qt', heartRateBpm: 64, adjust: { qtcMs } }),
-  ),
-  ...[39, 41].map((heartRateBpm) =>
-    twin('RHY-11', `rate ${heartRateBpm}/min`, 40 - heartRateBpm, { scenario: 'normal', heartRateBpm }),
-  ),
-  ...[149, 151].map((heartRateBpm) =>
-    twin('RHY-09', `rate ${heartRateBpm}/min`, heartRateBpm - 150, { scenario: 'normal', heartRateBpm }),
-  ),
-  ...[2900, 3100].map((pauseMs) =>
-    twin('RHY-15', `pause of ${pauseMs} ms`, pauseMs - 3000, { scenario: 'normal', rhythm: 'sinus-pause', pauseMs }),
-  ),
+  ...classTwins('RHY-16', 'QTc of', [495, 505], 500, ['ROUTINE', 'URGENT'], (qtcMs) => ({
+    scenario: 'long-qt',
+    heartRateBpm: 64,
+    adjust: { qtcMs },
+  })),
+  ...classTwins('RHY-11', 'rate of', [41, 39], 40, ['ROUTINE', 'URGENT'], (heartRateBpm) => ({
+    scenario: 'normal',
+    heartRateBpm,
+  })),
+  ...classTwins('RHY-09', 'rate with chest pain of', [149, 151], 150, ['URGENT', 'EMERGENT'], (heartRateBpm) => ({
+    scenario: 'normal',
+    heartRateBpm,
+  })).map((entry) => ({ ...entry, context: { hasChestPain: true, hasPainNow: true } })),
+  ...classTwins('RHY-15', 'pause of', [2900, 3100], 3000, ['ROUTINE', 'URGENT'], (pauseMs) => ({
+    scenario: 'normal',
+    rhythm: 'sinus-pause',
+    pauseMs,
+  })),
 ]
 
 function twin(ruleId: string, name: string, distance: number, options: Omit<EcgOptions, 'seed'>): Twin {
-  return { name, ruleId, isMet: distance >= 0, distance, options: { ...STILL, ...options } }
+  const isMet = distance >= 0
+  return { name, ruleId, isMet, expectedClass: null, context: {}, distance, options: { ...STILL, ...options } }
+}
+
+/** Met on both sides, the milder class first. */
+function classTwins(
+  ruleId: string,
+  name: string,
+  values: readonly [number, number],
+  threshold: number,
+  classes: readonly [FindingClass, FindingClass],
+  optionsOf: (value: number) => Omit<EcgOptions, 'seed'>,
+): readonly Twin[] {
+  return values.map((value, index) => ({
+    ...twin(ruleId, `${name} ${value}`, Math.abs(value - threshold), optionsOf(value)),
+    distance: index === 0 ? -Math.abs(value - threshold) : Math.abs(value - threshold),
+    expectedClass: classes[index] ?? null,
+  }))
 }
 
 /** All leads of the pattern together beyond their thresholds or short of them; leads at 0 stay there. */
