@@ -2,8 +2,8 @@
  * Every number of the usual beat, lead by lead.
  *
  * Zero is the mean of 14 to 2 ms before QRS onset in the same lead (clinical.md A3.5); all leads
- * are read at the marks of the whole beat, as IEC 60601-2-25 asks. A lead with a hole where a wave
- * stands has null there. Not done: the TP level as zero where flutter waves run through PR.
+ * are read at the marks of the whole beat, J alone nearer to the lead's own. A lead with a hole where a
+ * wave stands has null there. Not done: the TP level as zero where flutter waves run through PR.
  */
 import { LEAD_NAMES, type LeadName } from '../types'
 import { jPeakUv } from './j-wave'

@@ -5,7 +5,7 @@
  * Null where a lead of the sum is missing or not usable: half a sum is not a smaller heart. Where
  * the sex is not known, nothing is added to the product.
  */
-import { LEAD_NAMES, type LeadName, type Sex } from '../types'
+import { type LeadName, type Sex, STANDARD_LEADS } from '../types'
 import type { MeasuredLeads } from './measure-leads'
 import type { Measurements } from './types'
 
@@ -22,7 +22,7 @@ export function measureVoltages(leads: MeasuredLeads, qrsMs: number | null, sex:
     sokolowLyonUv: sumOf(sOf('V1'), higherOf(rOf('V5'), rOf('V6'))),
     cornellUv,
     cornellProductUvMs: cornellUv === null || qrsMs === null ? null : (cornellUv + forWomenUv) * qrsMs,
-    peguero: sumOf(sOf('V4'), Math.max(0, ...LEAD_NAMES.map((lead) => sOf(lead) ?? 0))),
+    peguero: sumOf(sOf('V4'), Math.max(0, ...STANDARD_LEADS.map((lead) => sOf(lead) ?? 0))),
   }
 }
 

@@ -22,6 +22,8 @@ const P_LEADS = ['II', 'V1'] as const
 /** P that would begin so shortly before QRS cannot be told from it. */
 const HIDDEN_BEFORE_QRS_MS = 60
 const T_AFTER_R_MS = 320
+/** A P wave on the end of T is not seen either. */
+const HIDDEN_AFTER_T_MS = 60
 
 export function describeAtria(input: RhythmInput): Atrial {
   const { beats, pWaves } = input
@@ -65,7 +67,7 @@ function lowerQuartile(values: readonly number[]): number {
 
 function hides({ rPeakMs, qrsOnsetMs, tOffsetMs }: Beat, atMs: number): boolean {
   const fromMs = (qrsOnsetMs ?? rPeakMs) - HIDDEN_BEFORE_QRS_MS
-  return atMs >= fromMs && atMs <= (tOffsetMs ?? rPeakMs + T_AFTER_R_MS)
+  return atMs >= fromMs && atMs <= (tOffsetMs ?? rPeakMs + T_AFTER_R_MS) + HIDDEN_AFTER_T_MS
 }
 
 /**

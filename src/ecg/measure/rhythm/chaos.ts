@@ -38,7 +38,10 @@ const CHAOTIC_LEAKAGE = 0.41
 export function findChaos({ leads, usableLeads, sampleRateHz }: RhythmInput): Chaos | null {
   const factor = Math.max(1, Math.round(sampleRateHz / RATE_HZ))
   const rateHz = sampleRateHz / factor
-  const reduced = leads.filter(({ name }) => usableLeads.includes(name)).map(({ smoothUv }) => every(smoothUv, factor))
+  const usable = leads.filter(({ name }) => usableLeads.includes(name))
+  // A fibrillating heart looks like noise to a judge of quality.
+  const considered = usable.length > 0 ? usable : leads
+  const reduced = considered.map(({ smoothUv }) => every(smoothUv, factor))
   const looks = windowsOf(reduced, rateHz).map((windows) => lookAt(windows, rateHz))
   const worst = looks.reduce(moreChaotic, null)
   if (!worst) return null

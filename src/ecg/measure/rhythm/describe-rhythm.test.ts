@@ -78,6 +78,11 @@ describe('the atria', () => {
   })
 })
 
+test('a late broad T without P is not taken for f waves', () => {
+  const input = trueRhythmInput({ scenario: 'hyperkalaemia-severe', seed: 1 })
+  expect(describeRhythm(input).fibrillatoryUv).toBeLessThan(50)
+})
+
 describe('flutter', () => {
   test.each([1, 2, 3, 4])('at 300 a minute is found where it is conducted 4:1 (seed %i)', (seed) => {
     const { flutter } = described('atrial-flutter-4-to-1', seed)

@@ -8,7 +8,7 @@
  * Not found in 2:1 conduction, where no such stretch is long enough; that is a regular tachycardia of about 150.
  */
 import type { RhythmFeatures } from '../types'
-import { quietSpans, samplesOf } from './quiet-time'
+import { quietSpansOfFlutter, samplesOf } from './quiet-time'
 import { leadsNamed, type RhythmInput, type RhythmLead } from './rhythm-input'
 
 type Flutter = NonNullable<RhythmFeatures['flutter']>
@@ -38,7 +38,7 @@ export function findFlutter(input: RhythmInput): Flutter | null {
 
 function flutterIn({ name, smoothUv }: RhythmLead, input: RhythmInput): Flutter | null {
   const { sampleRateHz } = input
-  const parts = quietSpans(input).flatMap((span): Part[] => {
+  const parts = quietSpansOfFlutter(input).flatMap((span): Part[] => {
     const samples = samplesOf(smoothUv, span, sampleRateHz)
     return samples ? [{ samples: withoutMean(samples), at: Math.round((span.fromMs * sampleRateHz) / 1000) }] : []
   })

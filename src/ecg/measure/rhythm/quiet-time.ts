@@ -8,17 +8,27 @@ const QRS_BEFORE_R_MS = 60
 const USUAL_QT_MS = 400
 const DOUBTED_AFTER_MS = 60
 
-/**
- * The stretches between the end of T and the next QRS, where only the atria are seen. Flutter waves carry the mark
- * of T with them: where it lies far behind the usual end of T, that is taken.
- */
+/** The stretches between the end of T and the next QRS, where only the atria are seen. */
 export function quietSpans({ beats }: Pick<RhythmInput, 'beats'>): readonly Span[] {
+  return spansAfterT(beats, (usualMs, markedMs) => markedMs ?? usualMs)
+}
+
+/** The same where atrial waves may have carried the mark of T with them: far behind the usual end of T it is doubted. */
+export function quietSpansOfFlutter({ beats }: Pick<RhythmInput, 'beats'>): readonly Span[] {
+  return spansAfterT(beats, (usualMs, markedMs) =>
+    markedMs === null || markedMs > usualMs + DOUBTED_AFTER_MS ? usualMs : markedMs,
+  )
+}
+
+function spansAfterT(
+  beats: readonly Beat[],
+  endOfTMs: (usualMs: number, markedMs: number | null) => number,
+): readonly Span[] {
   return beats.slice(1).flatMap((next, index) => {
     const beat = beats[index]
     if (!beat) return []
     const usualMs = qrsStartMs(beat) + USUAL_QT_MS * Math.cbrt(Math.min(next.rPeakMs - beat.rPeakMs, 1000) / 1000)
-    const isDoubted = (beat.tOffsetMs ?? Number.POSITIVE_INFINITY) > usualMs + DOUBTED_AFTER_MS
-    const fromMs = (isDoubted ? usualMs : (beat.tOffsetMs ?? usualMs)) + AFTER_T_MS
+    const fromMs = endOfTMs(usualMs, beat.tOffsetMs) + AFTER_T_MS
     const toMs = qrsStartMs(next) - BEFORE_QRS_MS
     return toMs > fromMs ? [{ fromMs, toMs }] : []
   })
