@@ -6,6 +6,7 @@
  */
 import { analyseInMinutes } from './analyse-long'
 import { ANALYSIS_VERSION } from './analysis-version'
+import { withCommonScale } from './common-scale'
 import { markWaves } from './mark-waves'
 import { measure } from './measure/measure'
 import { measureLeads } from './measure/measure-leads'
@@ -26,7 +27,8 @@ export type AnalysisOptions = {
 
 const LONGEST_WHOLE_MS = 90_000
 
-export function analyse(recording: EcgRecording, options: AnalysisOptions = {}): Analysis {
+export function analyse(stated: EcgRecording, options: AnalysisOptions = {}): Analysis {
+  const recording = withCommonScale(stated)
   const durationMs = ((recording.leads[0]?.samplesUv.length ?? 0) * 1000) / recording.sampleRateHz
   if (durationMs <= LONGEST_WHOLE_MS) return analyseWhole(recording, options)
   return analyseInMinutes(recording, (minute) => analyseWhole(minute, options))

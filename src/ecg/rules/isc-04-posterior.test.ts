@@ -20,10 +20,10 @@ describe('a posterior infarct', () => {
       const lead = { jUv: -100, j40Uv: -100 + riseUv }
       return statusOf('ISC-04', { leads: { V2: lead, V3: lead } })
     }
-    expect(rising(24)).toBe('met')
-    expect(rising(49)).toBe('borderline')
-    expect(rising(50)).toBe('not_met')
-    expect(rising(-50)).toBe('not_met')
+    expect(rising(25)).toBe('met')
+    expect(rising(50)).toBe('borderline')
+    expect(rising(51)).toBe('not_met')
+    expect(rising(-51)).toBe('not_met')
   })
 
   it('is EMERGENT with pain now, with two supports, or confirmed behind', () => {

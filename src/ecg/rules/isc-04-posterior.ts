@@ -1,7 +1,7 @@
 /**
  * ISC-04: infarct of the posterior wall, as depression in V1–V4 that is deepest there. With RBBB or right
  * ventricular hypertrophy the depression may come from those: then it is not evaluable unless V7–V9 confirm it.
- * Level is judged over the first 40 ms: the upstroke of a tall T lifts ST after 80, the end of S lowers J alone.
+ * Level is judged over the first 40 ms, and against the depth: the upstroke of a tall T lifts ST after 80, the end of S lowers J alone.
  */
 import type { Rule, RuleInput, Verdict } from './rule'
 import { all, any, type Check, compare, fact, holds, leadsOf } from './support/check'
@@ -52,13 +52,15 @@ function confounderOf({ analysis }: RuleInput): string | null {
 }
 
 function flatDepression({ analysis }: RuleInput): Check {
-  return inContiguousLeads(FRONT, (lead) =>
-    all(
+  return inContiguousLeads(FRONT, (lead) => {
+    const depth = Math.abs(leadValue(analysis, lead, 'j') ?? 0)
+    const levelUv = Math.max(LIMIT.posteriorRiseUv, Math.round(LIMIT.posteriorRiseShare * depth))
+    return all(
       leadIs(analysis, lead, 'j', '<=', LIMIT.stDepressionUv),
-      leadIs(analysis, lead, 'stEarlyRise', '<=', LIMIT.posteriorRiseUv),
-      leadIs(analysis, lead, 'stEarlyRise', '>=', -LIMIT.posteriorRiseUv),
-    ),
-  )
+      leadIs(analysis, lead, 'stEarlyRise', '<=', levelUv),
+      leadIs(analysis, lead, 'stEarlyRise', '>=', -levelUv),
+    )
+  })
 }
 
 function isDeepestInFront({ analysis }: RuleInput): Check {

@@ -68,8 +68,9 @@ function isTall(analysis: Analysis, lead: StandardLead): Check {
 }
 
 function isNarrowAndSymmetric(analysis: Analysis, lead: StandardLead): Check {
+  const widthMs = holds(isWide(analysis)) ? LIMIT.hyperkalaemiaWideTMs : LIMIT.hyperkalaemiaTWidthMs
   return all(
-    leadIs(analysis, lead, 'tHalfWidth', '<=', LIMIT.hyperkalaemiaTWidthMs, {
+    leadIs(analysis, lead, 'tHalfWidth', '<=', widthMs, {
       tolerance: TOLERANCE.intervalMs,
     }),
     leadIs(analysis, lead, 'tSymmetry', '>=', LIMIT.hyperkalaemiaSymmetryLow),
