@@ -2,7 +2,7 @@
 import type { Rule, Verdict } from './rule'
 import { all, compare, holds } from './support/check'
 import { globalIs, globalValue } from './support/reading'
-import { fastRateBpm, rhythmIs, wideLimitMs } from './support/rhythm'
+import { fastRateBpm, rhythmIs, shareIs, wideLimitMs } from './support/rhythm'
 import { verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
 
@@ -20,7 +20,7 @@ export const rhy06: Rule = {
     const found = all(
       rhythmIs(analysis, 'rrCv', '>=', LIMIT.irregularRrCv),
       globalIs(analysis, 'heartRate', '>=', fastRateBpm(context, LIMIT.wideTachycardiaBpm)),
-      ratio('wideShare', share, LIMIT.preExcitedShare),
+      shareIs('wideShare', share, '>=', LIMIT.preExcitedShare),
       compare({
         lead: null,
         name: 'qrsSpread',
@@ -43,10 +43,6 @@ export const rhy06: Rule = {
       },
     })
   },
-}
-
-function ratio(name: string, value: number | null, threshold: number) {
-  return compare({ lead: null, name, value, unit: 'ratio', comparison: '>=', threshold })
 }
 
 /** Standard deviation of the widths. */

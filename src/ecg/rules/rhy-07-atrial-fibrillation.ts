@@ -5,6 +5,7 @@
 import type { Analysis } from '../measure/types'
 import type { FindingClass, Rule, RuleContext, Verdict } from './rule'
 import { all, fact, holds } from './support/check'
+import { isNarrow } from './support/conduction'
 import { globalIs, globalValue } from './support/reading'
 import { countIs, isUnstable, rhythmIs } from './support/rhythm'
 import { notEvaluable, verdictOf } from './support/verdict'
@@ -18,7 +19,6 @@ export const rhy07: Rule = {
   isForChildren: true,
   judge(input): Verdict {
     const { analysis, context, verdicts } = input
-    if (analysis.rhythm.rrMs.length < LIMIT.fibrillationIntervals - 1) return notEvaluable(['strip-short'])
     const isFlutter = verdicts['RHY-08']?.status === 'met' && verdicts['RHY-08'].textKey !== 'textRegular'
     const noP = rhythmIs(analysis, 'shareWithP', '<=', LIMIT.fibrillationPShare)
     const blocked = all(
@@ -26,11 +26,13 @@ export const rhy07: Rule = {
       rhythmIs(analysis, 'rrCv', '<', LIMIT.regularRrCv),
       rhythmIs(analysis, 'fibrillatoryWaves', '>=', LIMIT.fibrillationWaveUv),
       globalIs(analysis, 'heartRate', '<', LIMIT.blockBpm, { tolerance: 0 }),
-      fact(analysis.spikesAtMs.length === 0),
+      isNarrow(analysis),
     )
     const isBlocked = holds(blocked)
+    const isShort = analysis.rhythm.rrMs.length < LIMIT.fibrillationIntervals - 1
+    if (isShort && !isBlocked) return notEvaluable(['strip-short'])
     const irregular = all(
-      fact(!isFlutter),
+      fact(!isFlutter && verdicts['RHY-05']?.status !== 'met'),
       noP,
       rhythmIs(analysis, 'nRmssd', '>=', LIMIT.fibrillationNrmssd),
       countIs('rrBins', analysis.rhythm.rrBinCount, '>=', binsNeeded(analysis)),

@@ -1,6 +1,6 @@
 /** RHY-08: atrial flutter by its waves, and the regular narrow tachycardia of 150 and more without P before QRS. */
 import type { Rule, Verdict } from './rule'
-import { all, fact, holds } from './support/check'
+import { all, any, fact, holds } from './support/check'
 import { isNarrow } from './support/conduction'
 import { globalIs, globalValue } from './support/reading'
 import { isUnstable, rhythmIs } from './support/rhythm'
@@ -26,7 +26,11 @@ export const rhy08: Rule = {
       isNarrow(analysis),
       globalIs(analysis, 'heartRate', '>=', LIMIT.svtBpm),
       rhythmIs(analysis, 'rrCv', '<', LIMIT.regularRrCv),
-      rhythmIs(analysis, 'shareWithP', '<', LIMIT.svtPShare),
+      // What looks like P may be a flutter wave: a sinus node is never as even as this.
+      any(
+        rhythmIs(analysis, 'shareWithP', '<', LIMIT.svtPShare),
+        rhythmIs(analysis, 'rrCv', '<', LIMIT.mechanicalRrCv),
+      ),
     )
     const isFast = (globalValue(analysis, 'heartRate') ?? 0) >= LIMIT.svtBpm
     return verdictOf(input, isFlutter ? flutter : regular, {

@@ -1,10 +1,10 @@
 /** RHY-10: complete AV block: regular P, regular slower QRS, and no relation between them. */
 import type { Rule, Verdict } from './rule'
 import { all, compare, fact, holds } from './support/check'
-import { prSpreadMs } from './support/conduction-series'
+import { evenPpShare, prSpreadMs } from './support/conduction-series'
 import { isChild } from './support/patient'
 import { globalIs, globalValue } from './support/reading'
-import { countIs, rhythmIs, slowRateBpm } from './support/rhythm'
+import { countIs, rhythmIs, shareIs, slowRateBpm } from './support/rhythm'
 import { verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
 
@@ -21,7 +21,7 @@ export const rhy10: Rule = {
     const found = all(
       countIs('pWaves', analysis.pWaves.length, '>=', LIMIT.blockWaves),
       countIs('beats', analysis.beats.length, '>=', LIMIT.blockWaves),
-      rhythmIs(analysis, 'ppCv', '<', LIMIT.blockPpCv),
+      shareIs('evenPp', evenPpShare(analysis), '>=', LIMIT.evenPpShare),
       rhythmIs(analysis, 'rrCv', '<', LIMIT.regularRrCv),
       ventricularBpm === null
         ? fact(null)

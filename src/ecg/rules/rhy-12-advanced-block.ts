@@ -1,8 +1,8 @@
 /** RHY-12: two and more P waves in a row that lead to no QRS, at an even atrial rate. */
 import type { Rule, Verdict } from './rule'
-import { all } from './support/check'
-import { atrialEvents, blockedRuns } from './support/conduction-series'
-import { countIs, rhythmIs } from './support/rhythm'
+import { all, fact } from './support/check'
+import { atrialEvents, blockedRuns, evenPpShare } from './support/conduction-series'
+import { countIs, shareIs } from './support/rhythm'
 import { verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
 
@@ -13,11 +13,12 @@ export const rhy12: Rule = {
   segment: 'strip',
   isForChildren: true,
   judge(input): Verdict {
-    const { analysis } = input
+    const { analysis, verdicts } = input
     const count = Math.max(0, ...blockedRuns(atrialEvents(analysis)))
     const found = all(
       countIs('blockedPWaves', count, '>=', LIMIT.advancedBlockWaves),
-      rhythmIs(analysis, 'ppCv', '<', LIMIT.evenPpCv),
+      shareIs('evenPp', evenPpShare(analysis), '>=', LIMIT.evenPpShare),
+      fact(verdicts['RHY-08']?.status !== 'met'),
     )
     return verdictOf(input, analysis.pWaves.length === 0 ? countIs('blockedPWaves', 0, '>=', 2) : found, {
       needs: [],

@@ -1,6 +1,6 @@
 /**
- * RHY-16: QTc by Fridericia; with a wide QRS that of QT without half of QRS (Bogossian). Below 40 and above 120/min it is
- * said that the correction is not to be relied upon.
+ * RHY-16: QTc by Fridericia; with a wide QRS that of QT without half of QRS (Bogossian). Below 40 and above 120/min no
+ * correction is to be relied upon: there the lower of Fridericia and Hodges counts, it is said, and nothing is called short.
  */
 import type { Analysis } from '../measure/types'
 import type { FindingClass, Rule, RuleContext, Verdict } from './rule'
@@ -19,7 +19,7 @@ export const rhy16: Rule = {
     const { analysis, context } = input
     const qtcMs = correctedMs(analysis)
     const short = limit(qtcMs, '<=', LIMIT.shortQtcMs)
-    const isShort = holds(short)
+    const isShort = holds(short) && !analysis.measurements.isQtcUnreliable
     const found = isShort ? short : any(limit(qtcMs, '>=', LIMIT.longQtcRiskMs), growth(qtcMs, context))
     return verdictOf(input, found, {
       needs: [],
@@ -34,8 +34,10 @@ export const rhy16: Rule = {
 
 function correctedMs({ measurements }: Analysis): number | null {
   const isWide = Math.round(measurements.qrsMs ?? 0) >= LIMIT.wideQrsMs
-  const value = isWide ? (measurements.qtcBogossianMs ?? measurements.qtcMs) : measurements.qtcMs
-  return value === null ? null : Math.round(value)
+  const usual = isWide ? (measurements.qtcBogossianMs ?? measurements.qtcMs) : measurements.qtcMs
+  if (usual === null) return null
+  const other = measurements.isQtcUnreliable ? (measurements.qtcHodgesMs ?? usual) : usual
+  return Math.round(Math.min(usual, other))
 }
 
 function limit(value: number | null, comparison: '>=' | '<=', threshold: number): Check {

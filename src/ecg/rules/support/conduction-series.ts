@@ -1,5 +1,6 @@
 /** How P waves and QRS follow each other, for the blocks between atria and ventricles. */
 import type { Analysis } from '../../measure/types'
+import { LIMIT } from '../thresholds'
 
 export type AtrialEvent = {
   readonly peakMs: number
@@ -41,6 +42,21 @@ export function prSpreadMs({ pWaves, beats }: Analysis): number | null {
     return last ? [qrsOnsetMs - last.onsetMs] : []
   })
   return intervals.length < 3 ? null : Math.max(...intervals) - Math.min(...intervals)
+}
+
+/**
+ * Share of the PP intervals that are the usual one or a whole multiple of it: waves that hide in QRS or T leave gaps,
+ * but an even atrium keeps its step. Null with fewer than four waves.
+ */
+export function evenPpShare({ pWaves }: Analysis): number | null {
+  const intervals = pWaves.slice(1).map(({ peakMs }, index) => peakMs - (pWaves[index]?.peakMs ?? peakMs))
+  if (intervals.length < 3) return null
+  const usualMs = intervals.toSorted((one, other) => one - other)[Math.floor(intervals.length / 3)] ?? 0
+  const isEven = (interval: number) => {
+    const steps = Math.max(1, Math.round(interval / usualMs))
+    return Math.abs(interval / (steps * usualMs) - 1) <= LIMIT.evenPpDeviation
+  }
+  return intervals.filter(isEven).length / intervals.length
 }
 
 /** Each blocked P wave with the intervals before and after it, where both are known. */

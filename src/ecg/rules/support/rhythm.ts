@@ -46,6 +46,11 @@ export function rhythmIs(
   return compare({ lead: null, name, value: compared, unit, comparison, threshold, tolerance })
 }
 
+/** Of what the rule worked out itself, as evidence. */
+export function shareIs(name: string, value: number | null, comparison: Comparison, threshold: number): Check {
+  return compare({ lead: null, name, value, unit: 'ratio', comparison, threshold })
+}
+
 /** A number that the rule worked out itself, as evidence. */
 export function countIs(name: string, value: number | null, comparison: Comparison, threshold: number): Check {
   return compare({ lead: null, name, value, unit: 'count', comparison, threshold })
