@@ -3,6 +3,7 @@
  *
  * `expected` must be met. `allowed` may be met as well without being a false alarm: a second rule that looks at
  * the same wave, or one whose limit the natural variation crosses. Anything else that is met is a false alarm.
+ * An allowed identifier stands for its parts as well: `HYP-02` for `HYP-02-LAE`.
  */
 import { NOTHING_KNOWN, type RuleContext } from '../rules/rule'
 import type { RhythmName } from './rhythms'
@@ -76,10 +77,10 @@ const SCENARIO_ROWS: Readonly<Record<Scenario, Row>> = {
   'de-winter': { expected: ['ISC-10'], allowed: ['ISC-04', 'ISC-11', 'ISC-13', 'ISC-14', 'MET-01', 'MET-02'] },
   'wellens-a': { expected: ['ISC-12'], allowed: ['ISC-14'] },
   'wellens-b': { expected: ['ISC-12'], allowed: ['ISC-14'] },
-  lbbb: { expected: ['CON-01'], allowed: ['ISC-08', 'ISC-19', 'HYP-02', 'RHY-16'] },
+  lbbb: { expected: ['CON-01'], allowed: ['ISC-08', 'ISC-19', 'HYP-02', 'RHY-16', 'HYP-01'] },
   'lbbb-mi': {
     expected: ['CON-01', 'ISC-06', 'ISC-07'],
-    allowed: ['ISC-08', 'ISC-09', 'ISC-14', 'ISC-19', 'HYP-02', 'RHY-16'],
+    allowed: ['ISC-08', 'ISC-09', 'ISC-14', 'ISC-19', 'HYP-02', 'RHY-16', 'HYP-01'],
   },
   rbbb: { expected: ['CON-02'], allowed: ['ISC-14', 'ISC-19', 'HYP-02'] },
   vt: {
@@ -106,7 +107,7 @@ const SCENARIO_ROWS: Readonly<Record<Scenario, Row>> = {
       'HYP-02',
     ],
   },
-  'long-qt': { expected: ['RHY-16'], allowed: ['RHY-11'] },
+  'long-qt': { expected: ['RHY-16'], allowed: ['RHY-11', 'MET-04'] },
   'brugada-1': { expected: ['RHY-18', 'ISC-01'], allowed: ['ISC-02', 'ISC-16', 'CON-03', 'HYP-02'] },
   lvh: { expected: ['HYP-01'], allowed: ['ISC-14', 'ISC-02', 'ISC-16', 'HYP-02'] },
   wpw: { expected: ['RHY-19'], allowed: ['CON-01', 'CON-03', 'HYP-01', 'HYP-02', 'ISC-08', 'ISC-14', 'ISC-19'] },
@@ -126,31 +127,34 @@ const SCENARIO_ROWS: Readonly<Record<Scenario, Row>> = {
   'old-anterior-infarct': { expected: ['ISC-19'], allowed: ['HYP-02', 'ISC-17'] },
   'lateral-st-depression': { expected: ['ISC-14'], allowed: ['ISC-02', 'ISC-13'] },
   'borderline-stemi': { expected: ['ISC-02'], allowed: [], isNarrow: true },
-  'lbbb-smith': { expected: ['CON-01', 'ISC-07'], allowed: ['ISC-06', 'ISC-08', 'ISC-19', 'HYP-02', 'RHY-16'] },
+  'lbbb-smith': {
+    expected: ['CON-01', 'ISC-07'],
+    allowed: ['ISC-06', 'ISC-08', 'ISC-19', 'HYP-02', 'RHY-16', 'HYP-01'],
+  },
   'rbbb-stemi': { expected: ['CON-02', 'ISC-01'], allowed: LARGE_INFARCT },
   'ivcd-stemi': { expected: ['ISC-01'], allowed: [...LARGE_INFARCT, 'CON-03'] },
 
-  'left-anterior-fascicular-block': { expected: ['CON-03'], allowed: ['HYP-02', 'ISC-19'], isNarrow: true },
-  'left-posterior-fascicular-block': { expected: ['CON-03'], allowed: ['HYP-02', 'ISC-19'], isNarrow: true },
-  'intraventricular-delay': { expected: ['CON-03'], allowed: ['HYP-02'], isNarrow: true },
-  'incomplete-rbbb': { expected: ['CON-03'], allowed: ['HYP-02', 'RHY-11'], isNarrow: true },
-  'rbbb-lafb': { expected: ['CON-02'], allowed: ['CON-03', 'HYP-02', 'ISC-14', 'ISC-19'] },
+  'left-anterior-fascicular-block': { expected: ['CON-03-LAFB'], allowed: ['HYP-02', 'ISC-19'], isNarrow: true },
+  'left-posterior-fascicular-block': { expected: ['CON-03-LPFB'], allowed: ['HYP-02', 'ISC-19'], isNarrow: true },
+  'intraventricular-delay': { expected: ['CON-03-IVCD'], allowed: ['HYP-02'], isNarrow: true },
+  'incomplete-rbbb': { expected: ['CON-03-IRBBB'], allowed: ['HYP-02', 'RHY-11'], isNarrow: true },
+  'rbbb-lafb': { expected: ['CON-02'], allowed: ['CON-03', 'HYP-02', 'ISC-14', 'ISC-19', 'HYP-01'] },
 
   'right-ventricular-hypertrophy': {
-    expected: ['HYP-02'],
-    allowed: ['ISC-14', 'ISC-19', 'ISC-12', 'CON-03', 'OTH-02'],
+    expected: ['HYP-02-RVH'],
+    allowed: ['ISC-14', 'ISC-19', 'ISC-12', 'CON-03', 'OTH-02', 'HYP-02'],
   },
-  'left-atrial-enlargement': { expected: ['HYP-02'], allowed: [] },
-  'right-atrial-enlargement': { expected: ['HYP-02'], allowed: [] },
-  'low-voltage': { expected: ['HYP-02'], allowed: ['ISC-11'] },
-  'poor-r-progression': { expected: ['HYP-02'], allowed: ['ISC-19', 'ISC-11'] },
+  'left-atrial-enlargement': { expected: ['HYP-02-LAE'], allowed: [] },
+  'right-atrial-enlargement': { expected: ['HYP-02-RAE'], allowed: [] },
+  'low-voltage': { expected: ['HYP-02-LOWV'], allowed: ['ISC-11', 'HYP-02'] },
+  'poor-r-progression': { expected: ['HYP-02-RPROG'], allowed: ['ISC-19', 'ISC-11'] },
 
   hypokalaemia: { expected: ['MET-03'], allowed: ['ISC-14', 'RHY-16', 'MET-04'] },
-  hypocalcaemia: { expected: ['MET-04'], allowed: ['RHY-16'] },
-  hypercalcaemia: { expected: ['MET-04', 'RHY-16'], allowed: [] },
-  'short-qt': { expected: ['RHY-16'], allowed: ['MET-04', 'ISC-11'] },
-  digitalis: { expected: ['MET-04'], allowed: ['ISC-14', 'RHY-16'], isNarrow: true },
-  osborn: { expected: ['MET-04', 'RHY-11'], allowed: ['ISC-16', 'CON-03'], isNarrow: true },
+  hypocalcaemia: { expected: ['MET-04-LOWCA'], allowed: ['RHY-16'] },
+  hypercalcaemia: { expected: ['MET-04-HIGHCA', 'RHY-16'], allowed: [] },
+  'short-qt': { expected: ['RHY-16'], allowed: ['MET-04', 'ISC-11', 'HYP-01'] },
+  digitalis: { expected: ['MET-04-DIGITALIS'], allowed: ['ISC-14', 'RHY-16'], isNarrow: true },
+  osborn: { expected: ['MET-04-OSBORN', 'RHY-11'], allowed: ['ISC-16', 'CON-03'], isNarrow: true },
 
   'early-repolarisation': {
     expected: ['ISC-16'],
@@ -180,7 +184,7 @@ const RHYTHM_ROWS: Readonly<Record<RhythmName, Row>> = {
   'ventricular-premature': {},
   'low-atrial': { allowed: ['HYP-02'] },
   junctional: { allowed: ['RHY-11'] },
-  alternans: { expected: ['HYP-02'], allowed: ['RHY-09', 'CON-03'] },
+  alternans: { expected: ['HYP-02-LOWV'], allowed: ['RHY-09', 'CON-03', 'HYP-02'] },
   'atrial-fibrillation': { expected: ['RHY-07'], allowed: ['RHY-09'] },
   'atrial-fibrillation-block': { expected: ['RHY-07'], allowed: ['RHY-11', 'RHY-10', 'RHY-15'] },
   'atrial-fibrillation-pre-excited': {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { EcgRecording, LeadName } from '../types'
 import { makeEcg } from './make-ecg'
-import { labelledSuite, type SuiteCase } from './suite'
+import { labelledSuite, mayBeMet, type SuiteCase } from './suite'
 import { TWINS } from './twins'
 
 const suite = [...labelledSuite(2)]
@@ -15,7 +15,15 @@ describe('the labelled suite', () => {
   it('knows findings by the identifiers of the specification', () => {
     const ids = suite.flatMap(({ expectedFindings, allowedFindings }) => [...expectedFindings, ...allowedFindings])
 
-    expect(ids.every((id) => /^(ISC|RHY|CON|HYP|MET|OTH)-\d\d$/.test(id))).toBe(true)
+    expect(ids.every((id) => /^(ISC|RHY|CON|HYP|MET|OTH)-\d\d(-[A-Z]+)?$/.test(id))).toBe(true)
+  })
+
+  it('allows a part of what it allows, and no more', () => {
+    const entry = suite.find(({ name }) => name === 'morphology rbbb 1')
+
+    expect(entry && mayBeMet('CON-02', entry)).toBe(true)
+    expect(entry && mayBeMet('HYP-02-AXIS', entry)).toBe(true)
+    expect(entry && mayBeMet('HYP-01', entry)).toBe(false)
   })
 
   it('makes the same recording from the same case', () => {

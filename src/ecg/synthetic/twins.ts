@@ -1,7 +1,7 @@
 /**
  * Pairs on either side of a threshold (clinical.md F2): without noise, in a rhythm without breathing, so that
- * the truth says exactly the number of the name. Some thresholds part "met" from "not met", others one class
- * from the next: 39/min is more urgent than 41/min, and both are told.
+ * the truth says exactly the number of the name. Some thresholds are those of a finding, others part one class
+ * and the next: 39/min is more urgent than 41/min, and both are told.
  */
 import type { FindingClass, RuleContext } from '../rules/rule'
 import type { EcgOptions } from './make-ecg'

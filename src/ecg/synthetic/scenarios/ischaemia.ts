@@ -84,7 +84,7 @@ export const ISCHAEMIA = {
   'borderline-stemi': {
     ...NORMAL,
     heartRateBpm: 74,
-    jMv: [0, 0.078, 0.02, 0.02, 0.02, 0, 0, 0],
+    jMv: [0, 0.091, 0.02, 0.02, 0.02, 0, 0, 0],
     j80Mv: [0, 0.1, 0.02, 0.03, 0.03, 0.01, 0, 0],
   },
   /** ISC-07: discordant elevation of more than a quarter of S, and nothing concordant. */
