@@ -5,7 +5,7 @@
 import { parentPort } from 'node:worker_threads'
 import { assess } from '@/ecg/assess'
 import { EcgFormatError } from '@/ecg/errors'
-import { readEcgFile } from '@/ecg/read-ecg-file'
+import { readEcgFiles } from '@/ecg/read-ecg-files'
 import { summariseReading } from '@/ecg/reading-summary'
 import { encodeSamples } from '@/ecg/samples-codec'
 import type { EcgReading } from '@/ecg/types'
@@ -18,7 +18,7 @@ parentPort?.on('message', (request: ReaderRequest) => {
 
 function answerTo({ id, bytes, want, description }: ReaderRequest): ReaderAnswer {
   try {
-    const reading = readEcgFile(bytes, description)
+    const reading = readEcgFiles([{ name: '', bytes }], description)
     const summary = summariseReading(reading)
     return { id, contents: { summary, ...contentsOf(reading, want) } }
   } catch (error) {

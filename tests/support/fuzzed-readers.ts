@@ -1,8 +1,11 @@
 /** Every reader with sound files to spoil, made ones of its variants. */
+import { zipSync } from 'fflate'
 import { EcgFormatError } from '@/ecg/errors'
+import { isArchive } from '@/ecg/formats/archive'
 import { ECG_FORMATS } from '@/ecg/formats/index'
 import { type NamedFile, readWfdb } from '@/ecg/formats/wfdb'
 import { readAnnotations } from '@/ecg/formats/wfdb/annotations'
+import { readEcgFiles } from '@/ecg/read-ecg-files'
 import { openEcgStream } from '@/ecg/streaming/open-ecg-stream'
 import { makeEcg } from '@/ecg/synthetic/make-ecg'
 import type { EcgReading } from '@/ecg/types'
@@ -42,6 +45,13 @@ export function fuzzedReaders(): readonly FuzzedReader[] {
       id: 'wfdb',
       seeds: [...wholeWfdb(made), ...WFDB_FORMATS.map(wfdbOf)],
       read: (files) => expectSound(readWfdb(files)),
+    },
+    {
+      id: 'zip',
+      seeds: [[zipOf(wfdbOf(16), 0)], [zipOf(wfdbOf(16), 6)]],
+      read: ([file]) => {
+        if (file && isArchive(file.bytes)) expectSound(readEcgFiles([file]))
+      },
     },
     { id: 'wfdb-annotations', seeds: [[{ name: 'a.atr', bytes: ANNOTATIONS }]], read: readFirstAnnotations },
     { id: 'streams', seeds: streamable(made), read: readStream },
@@ -172,6 +182,10 @@ function wfdbOf(format: number): readonly NamedFile[] {
     `a.dat ${format} 100/mV 12 0 0 0 0 V5`,
   ])
   return [header, { name: 'a.dat', bytes: packWfdb(format, pairs) }]
+}
+
+function zipOf(files: readonly NamedFile[], level: 0 | 6): NamedFile {
+  return { name: 'a.zip', bytes: zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { level }) }
 }
 
 type Made = ReturnType<typeof madeFiles>

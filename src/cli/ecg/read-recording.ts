@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { type NamedFile, wfdb } from '@/ecg/formats/wfdb'
-import { readEcgFile } from '@/ecg/read-ecg-file'
 import { readEcgFiles } from '@/ecg/read-ecg-files'
 import type { EcgReading, EcgRecording, SignalDescription } from '@/ecg/types'
 import { CommandProblem } from './command-problem'
@@ -16,9 +15,7 @@ export function readRecording(path: string, description?: SignalDescription): Ec
 
 /** As `readRecording`; a picture is a reading too. */
 export function readPath(path: string, description?: SignalDescription): EcgReading {
-  const files = filesOf(path)
-  const [first] = files
-  return files.length === 1 && first ? readEcgFile(first.bytes, description) : readEcgFiles(files)
+  return readEcgFiles(filesOf(path), description)
 }
 
 function filesOf(path: string): readonly NamedFile[] {

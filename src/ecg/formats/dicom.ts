@@ -6,7 +6,6 @@
  * header. Voltages in microvolts, times in milliseconds.
  * Not supported: pixel data (an ECG stored as a DICOM image), ambulatory recordings over an hour.
  */
-import { FlateErrorCode, Inflate } from 'fflate'
 import { assembleRecording } from '../assemble-recording'
 import { asciiAt } from '../bytes'
 import { EcgFormatError } from '../errors'
@@ -16,6 +15,7 @@ import { readDevice, readPatient, readRecordedAt, readReported } from './dicom/h
 import { TAG } from './dicom/tags'
 import { asciiText, textReaderOf } from './dicom/values'
 import { readWaveform } from './dicom/waveform'
+import { inflateUpTo } from './inflate'
 
 const PREAMBLE_BYTES = 128
 const IMPLICIT_LITTLE = '1.2.840.10008.1.2'
@@ -54,7 +54,10 @@ function read(bytes: Uint8Array): EcgReading {
 function readRoot(bytes: Uint8Array): Dataset {
   const { encoding, offset } = readEncoding(bytes)
   if (encoding !== 'deflated') return readDataset(bytes, offset, encoding)
-  return readDataset(inflate(bytes.subarray(offset)), 0, { isExplicit: true, isLittleEndian: true })
+  return readDataset(inflateUpTo(MAX_INFLATED_BYTES, 'dicom', bytes.subarray(offset)), 0, {
+    isExplicit: true,
+    isLittleEndian: true,
+  })
 }
 
 /** How the data set is encoded, and where it begins. */
@@ -82,43 +85,6 @@ function isElementStart(bytes: Uint8Array, isLittleEndian: boolean): boolean {
   const element = view.getUint16(2, isLittleEndian)
   if ((group !== 2 && group !== 8) || element > HIGHEST_FIRST_ELEMENT) return false
   return /^[A-Z]{2}$/.test(asciiAt(bytes, 4, 2)) || view.getUint32(4, isLittleEndian) <= 64
-}
-
-/** Stops a file that unpacks to far more than any ECG before it fills the memory. */
-function inflate(packed: Uint8Array): Uint8Array {
-  const chunks: Uint8Array[] = []
-  let totalBytes = 0
-  const stream = new Inflate((chunk) => {
-    totalBytes += chunk.length
-    if (totalBytes > MAX_INFLATED_BYTES) {
-      throw new EcgFormatError('dicom', 'unsupported', 'the file unpacks to more than an ECG can be')
-    }
-    chunks.push(chunk)
-  })
-  try {
-    for (let start = 0; start < packed.length; start += INFLATE_STEP_BYTES) {
-      stream.push(packed.subarray(start, start + INFLATE_STEP_BYTES), start + INFLATE_STEP_BYTES >= packed.length)
-    }
-  } catch (error) {
-    if (error instanceof EcgFormatError) throw error
-    const isCut = error instanceof Error && 'code' in error && error.code === FlateErrorCode.UnexpectedEOF
-    throw isCut
-      ? new EcgFormatError('dicom', 'truncated', 'the compressed contents end before their end')
-      : new EcgFormatError('dicom', 'malformed', 'the compressed contents are damaged')
-  }
-  return concatenate(chunks, totalBytes)
-}
-
-const INFLATE_STEP_BYTES = 16 * 1024
-
-function concatenate(chunks: readonly Uint8Array[], totalBytes: number): Uint8Array {
-  const whole = new Uint8Array(totalBytes)
-  let offset = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, offset)
-    offset += chunk.length
-  }
-  return whole
 }
 
 function readEmbeddedPdf(root: Dataset): EcgReading | null {

@@ -58,7 +58,7 @@ export function readWfdb(files: readonly NamedFile[]): EcgReading {
 
 function pieceOf(header: WfdbHeader, files: readonly NamedFile[], warnings: string[]): Piece {
   const fileNamed = (name: string) =>
-    fileIn(files, name, 'this is the header of a WFDB record; its signal files belong to it')
+    fileIn(files, name, 'this is the header of a WFDB record; choose its signal files together with it')
   return readSignals(wfdb.id, header, fileNamed, warnings)
 }
 
@@ -90,7 +90,7 @@ function joinSegments(header: WfdbHeader, files: readonly NamedFile[], warnings:
 }
 
 function segmentOf({ name, frameCount }: WfdbSegment, files: readonly NamedFile[], warnings: string[]): Piece {
-  const reason = 'this is the header of a WFDB record; the headers of its segments belong to it'
+  const reason = 'this is the header of a WFDB record; choose the headers of its segments together with it'
   const segment = parseHeader(wfdb.id, fileIn(files, `${name}.hea`, reason))
   if (segment.segments !== null || (segment.frameCount !== null && segment.frameCount !== frameCount)) {
     throw new EcgFormatError(wfdb.id, 'malformed', 'the segments do not fit together')

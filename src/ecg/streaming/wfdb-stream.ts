@@ -73,7 +73,7 @@ function signalFiles(header: WfdbHeader, sources: readonly ByteSource[]): readon
     const ofFile = header.signals.filter(({ fileName }) => fileName === name)
     const source = sources.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase())
     if (!source) {
-      const reason = 'this is the header of a WFDB record; its signal files belong to it'
+      const reason = 'this is the header of a WFDB record; choose its signal files together with it'
       throw new EcgFormatError(wfdb.id, 'no_waveform', reason)
     }
     const sixBytes = BYTES_OF_SIX[ofFile[0]?.format ?? 0]

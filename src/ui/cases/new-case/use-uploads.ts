@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { FileView } from '@/cases/api/views'
 import { type ApiFailure, newKey } from '../../api/client'
 import { uploadFile } from '../../api/upload'
+import { joinParts } from './join-parts'
 
 export type Upload = {
   readonly id: string
@@ -47,7 +48,7 @@ export function useUploads(initial: readonly FileView[]) {
     },
     [change],
   )
-  const add = useCallback(
+  const addEach = useCallback(
     (files: readonly File[]) => {
       const jobs = files.map((file) => ({ id: newKey(), file }))
       for (const { id, file } of jobs) running.current.set(id, { file, key: newKey(), cancel: () => undefined })
@@ -65,6 +66,11 @@ export function useUploads(initial: readonly FileView[]) {
       for (const { id } of jobs) void start(id)
     },
     [start],
+  )
+  const add = useCallback(
+    // Files that cannot be opened here fail one by one, each with its own way out.
+    (files: readonly File[]) => void joinParts(files).then(addEach, () => addEach(files)),
+    [addEach],
   )
   const remove = useCallback((id: string) => {
     running.current.get(id)?.cancel()
