@@ -27,7 +27,8 @@ export function marksInLead(
   const own = average.leads[lead]
   const ms = (sample: number | undefined) => (sample === undefined ? null : (fiducial + sample) * msPerSample)
   const wave = average.t[lead]
-  const t = wave && fiducial + wave.offset < nextOnset ? wave : null
+  const isTallEnough = !isVisibleOnly || (wave?.heightUv ?? 0) >= average.leastTUv
+  const t = wave && isTallEnough && fiducial + wave.offset < nextOnset ? wave : null
   const qrs = isVisibleOnly ? own?.visibleQrs : own?.qrs
   const pPart = isVisibleOnly ? (p?.visible ?? null) : p
   return {

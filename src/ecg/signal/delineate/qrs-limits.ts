@@ -9,6 +9,9 @@ import { jointSteepness, largestBetween, quantile, smooth, steepness, walkToRest
 import type { Limits, SamplesOf } from './types'
 
 const SMOOTHING_MS = 6
+const NEAR_R_MS = 100
+/** A stretch within QRS in which no lead moves is shorter than this. */
+const NOTCH_MS = 40
 const BEFORE_MS = 150
 const AFTER_MS = 180
 /** Share of the steepest joint flank that belongs to QRS for certain. */
@@ -72,14 +75,27 @@ export function qrsLimits(
   })
 }
 
-/** The steep middle of QRS over all leads together. */
+/** The steep middle of QRS over all leads together: from R outwards, a flat top or a notch of it included. */
 function coreOf(joint: Float64Array, rIndex: number, samplesOf: SamplesOf): Limits {
-  const from = Math.max(0, rIndex - samplesOf(BEFORE_MS))
-  const to = Math.min(joint.length - 1, rIndex + samplesOf(AFTER_MS))
-  const steep = JOINT_SHARE * largestBetween(joint, rIndex - samplesOf(100), rIndex + samplesOf(100))
-  let onset = from
-  let offset = to
-  while (onset < rIndex && (joint[onset] ?? 0) < steep) onset += 1
-  while (offset > rIndex && (joint[offset] ?? 0) < steep) offset -= 1
-  return { onset, offset }
+  const near = samplesOf(NEAR_R_MS)
+  const steep = JOINT_SHARE * largestBetween(joint, rIndex - near, rIndex + near)
+  return {
+    onset: lastSteep(joint, rIndex, Math.max(0, rIndex - samplesOf(BEFORE_MS)), steep, samplesOf(NOTCH_MS)),
+    offset: lastSteep(
+      joint,
+      rIndex,
+      Math.min(joint.length - 1, rIndex + samplesOf(AFTER_MS)),
+      steep,
+      samplesOf(NOTCH_MS),
+    ),
+  }
+}
+
+function lastSteep(joint: Float64Array, from: number, to: number, steep: number, notch: number): number {
+  const step = from <= to ? 1 : -1
+  let last = from
+  for (let at = from; at !== to && Math.abs(at - last) <= notch; at += step) {
+    if ((joint[at] ?? 0) >= steep) last = at
+  }
+  return last
 }

@@ -3,13 +3,19 @@
  *
  * The end is where the area under the last stretch of the trace against the level at its end is
  * largest (Zhang, Manriquez, Médigue et al. 2006): no threshold and no slope enters, so noise and
- * the height of T do not matter. Of a T with two limbs the later end counts. A U wave after it is
- * left out as long as it is smaller. Microvolts, samples.
+ * the height of T do not matter. Of a T with two limbs the later end counts. A U wave, parted from T
+ * by a valley, is left out. Microvolts, samples.
  */
 import { movingMean } from './slopes'
 import type { SamplesOf } from './types'
 
-export type TWave = { readonly peak: number; readonly offset: number; readonly visibleOffset: number }
+export type TWave = {
+  readonly peak: number
+  readonly offset: number
+  /** Where a tall T has fallen to what nobody would call a wave. */
+  readonly visibleOffset: number
+  readonly heightUv: number
+}
 
 const SMOOTHING_MS = 10
 const WINDOW_MS = 128
@@ -19,29 +25,34 @@ const EARLIEST_END_MS = 120
 const EARLIEST_PEAK_MS = 40
 /** Both limbs of a T count when the smaller reaches this share of the larger. */
 const TWO_LIMBS_SHARE = 0.2
+/** Two humps with so deep a valley between them, measured by the lower, are T and U. */
+const VALLEY_SHARE = 0.4
+const LEAST_HUMP_UV = 25
 const TAIL_MS = 60
 const TAIL_UV = 15
 /** Over the line from the ST segment to the end of T. */
 const LEAST_HEIGHT_UV = 20
 
-export function tWave(samples: Float32Array, qrsOffset: number, latestEnd: number, samplesOf: SamplesOf): TWave | null {
+export function tWave(
+  samples: Float32Array,
+  qrsOffset: number,
+  latestEnd: number,
+  samplesOf: SamplesOf,
+): TWave | null {
   const smoothed = movingMean(samples, samplesOf(SMOOTHING_MS))
-  const offset = endOf(smoothed, qrsOffset, latestEnd, samplesOf)
-  if (offset === null) return null
   const start = qrsOffset + samplesOf(EARLIEST_PEAK_MS)
+  const whole = endOf(smoothed, qrsOffset, latestEnd, samplesOf)
+  if (whole === null) return null
+  const valley = valleyBeforeU(smoothed, start, whole)
+  const offset = (valley !== null && endOf(smoothed, qrsOffset, valley, samplesOf)) || whole
   const level = smoothed[offset] ?? 0
   const rise = ((smoothed[start] ?? 0) - level) / (start - offset)
-  let peak = offset
-  let heightUv = 0
-  for (let index = start; index < offset; index++) {
-    const height = Math.abs((smoothed[index] ?? 0) - level - rise * (index - offset))
-    if (height > heightUv) {
-      heightUv = height
-      peak = index
-    }
-  }
+  const line = (at: number) => level + rise * (at - offset)
+  const peak = farthestFrom(smoothed, start, offset, line)
+  const heightUv = Math.abs((smoothed[peak] ?? 0) - line(peak))
   if (heightUv < LEAST_HEIGHT_UV) return null
-  return { peak, offset, visibleOffset: tailEnd(smoothed, offset, latestEnd, samplesOf) }
+  const latestTail = Math.min(latestEnd, valley ?? Infinity)
+  return { peak, offset, heightUv, visibleOffset: tailEnd(smoothed, offset, latestTail, samplesOf) }
 }
 
 function endOf(smoothed: Float64Array, qrsOffset: number, latestEnd: number, samplesOf: SamplesOf): number | null {
@@ -64,6 +75,42 @@ function endOf(smoothed: Float64Array, qrsOffset: number, latestEnd: number, sam
   return smaller.area > TWO_LIMBS_SHARE * larger.area ? Math.max(up.at, down.at) : larger.at
 }
 
+function runningSums(values: Float64Array): Float64Array {
+  const sums = new Float64Array(values.length + 1)
+  for (let index = 0; index < values.length; index++) sums[index + 1] = (sums[index] ?? 0) + (values[index] ?? 0)
+  return sums
+}
+
+/** The deepest instant between two humps of one direction; null where there are not two, or no deep valley. */
+function valleyBeforeU(smoothed: Float64Array, start: number, end: number): number | null {
+  const level = smoothed[end] ?? 0
+  const top = farthestFrom(smoothed, start, end, () => level)
+  const sign = Math.sign((smoothed[top] ?? 0) - level)
+  const height = (at: number) => sign * ((smoothed[at] ?? 0) - level)
+  const after = new Float64Array(end + 2)
+  for (let at = end; at >= start; at--) after[at] = Math.max(after[at + 1] ?? 0, height(at))
+  let valley: number | null = null
+  let [lowest, before] = [height(start), 0]
+  for (let at = start; at <= end; at++) {
+    lowest = Math.min(lowest, height(at))
+    before = Math.max(before, Math.min(height(at), height(at) - lowest))
+    const lower = Math.min(before, after[at] ?? 0)
+    const isDeep = lower >= LEAST_HUMP_UV && height(at) < VALLEY_SHARE * lower
+    if (isDeep && (valley === null || height(at) < height(valley))) valley = at
+  }
+  return valley
+}
+
+function farthestFrom(values: Float64Array, from: number, to: number, line: (at: number) => number): number {
+  let farthest = from
+  let distance = 0
+  for (let at = from; at <= to; at++) {
+    const here = Math.abs((values[at] ?? 0) - line(at))
+    if (here > distance) [farthest, distance] = [at, here]
+  }
+  return farthest
+}
+
 /** A tall T is still visible at its end: as long as it falls towards the level after it. */
 function tailEnd(smoothed: Float64Array, offset: number, latestEnd: number, samplesOf: SamplesOf): number {
   const last = Math.min(latestEnd, offset + samplesOf(TAIL_MS), smoothed.length - 1)
@@ -72,10 +119,4 @@ function tailEnd(smoothed: Float64Array, offset: number, latestEnd: number, samp
   let at = offset
   while (at < last && distance(at) > TAIL_UV && distance(at + 1) <= distance(at)) at += 1
   return at
-}
-
-function runningSums(values: Float64Array): Float64Array {
-  const sums = new Float64Array(values.length + 1)
-  for (let index = 0; index < values.length; index++) sums[index + 1] = (sums[index] ?? 0) + (values[index] ?? 0)
-  return sums
 }

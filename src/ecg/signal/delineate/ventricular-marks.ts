@@ -18,6 +18,8 @@ export type QrsMarks = {
 export type VentricularAverage = {
   readonly leads: readonly QrsMarks[]
   readonly t: readonly (TWave | null)[]
+  /** A lead with a lower T has no say about its end. */
+  readonly leastTUv: number
   readonly qrs: Limits | null
   readonly tPeak: number | null
   /** The second-latest over the leads: where T is low its end comes out early. */
@@ -45,8 +47,10 @@ export function ventricularMarks(
     }
   })
   const qrs = onset === null || offset === null ? null : moved({ onset, offset }, -rIndex)
-  return withT({ leads: marks, t: [], qrs, tPeak: null, tOffset: null }, average, isJudge, latestEnd, samplesOf)
+  return withT({ leads: marks, t: [], leastTUv: 0, qrs, tPeak: null, tOffset: null }, average, isJudge, latestEnd, samplesOf)
 }
+
+const LEAST_SHARE_OF_T = 0.25
 
 /** The same QRS with T looked for up to another instant. */
 export function withT(
@@ -61,12 +65,13 @@ export function withT(
     const wave = qrs && tWave(samples, rIndex + Math.round(qrs.offset), rIndex + latestEnd, samplesOf)
     if (!wave) return null
     const { peak, offset, visibleOffset } = wave
-    return { peak: peak - rIndex, offset: offset - rIndex, visibleOffset: visibleOffset - rIndex }
+    return { ...wave, peak: peak - rIndex, offset: offset - rIndex, visibleOffset: visibleOffset - rIndex }
   })
   const judged = t.filter((_, lead) => isJudge[lead]).flatMap((wave) => wave ?? [])
   return {
     ...marks,
     t,
+    leastTUv: LEAST_SHARE_OF_T * Math.max(0, ...judged.map(({ heightUv }) => heightUv)),
     tPeak: medianOf(judged.map(({ peak }) => peak)),
     tOffset: secondLatest(judged.map(({ offset }) => offset)),
   }
