@@ -27,7 +27,7 @@ export const met03: Rule = {
     const uWave = any(...U_LEADS.map((lead) => hasUWave(analysis, lead)))
     const pattern = all(uWave, atLeast(LIMIT.hypokalaemiaSupports, supports(analysis, context)))
     const isVeryLong = globalIs(analysis, 'qtc', '>=', LIMIT.dangerousQtcMs, { tolerance: 0 })
-    const fused = all(isDepressed(analysis), isVeryLong, longSt(analysis))
+    const fused = all(isDepressed(analysis), isVeryLong, any(...U_LEADS.map((lead) => longSt(analysis, lead))))
     const qtc = globalValue(analysis, 'qtc')
     return verdictOf(input, any(pattern, fused), {
       needs: U_LEADS,

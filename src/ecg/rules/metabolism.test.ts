@@ -70,6 +70,18 @@ describe('severe hyperkalaemia', () => {
     expect(statusOf('MET-02', both(LBBB, { ...slow, rhythm: { flutter } }))).toBe('not_met')
   })
 
+  it('does not take a complete block for a lost P', () => {
+    const slowBeat = both(NO_P, { measurements: { heartRateBpm: 36, qrsMs: 150 } })
+    expect(statusOf('MET-02', slowBeat)).toBe('met')
+    const pWaves = [0, 700, 1400].map((onsetMs) => ({
+      onsetMs,
+      peakMs: onsetMs + 50,
+      offsetMs: onsetMs + 100,
+      beatIndex: null,
+    }))
+    expect(statusOf('MET-02', both(slowBeat, { analysis: { pWaves } }))).toBe('not_met')
+  })
+
   it('is a QRS that runs into T', () => {
     const merged = Object.fromEntries(
       (['I', 'II', 'III', 'aVF', 'V2', 'V3'] as const).map((lead) => [lead, { j40Uv: 300, tMaxUv: 600 }]),
@@ -112,6 +124,19 @@ describe('hypokalaemia', () => {
   })
 })
 
+describe('U that has swallowed T', () => {
+  const fused = (tMaxAtMs: number, qtcMs: number): AnalysisPatch => ({
+    leads: { V3: { jUv: -60, uUv: null, tMaxAtMs }, V4: { jUv: -60, uUv: null, tMaxAtMs } },
+    measurements: { qtcMs, rrMs: 1000 },
+  })
+
+  it('is a late T behind depressed ST with a very long QT', () => {
+    expect(findingOf('MET-03', fused(700, 500))).toMatchObject({ status: 'met', class: 'URGENT' })
+    expect(statusOf('MET-03', fused(700, 499))).not.toBe('met')
+    expect(statusOf('MET-03', fused(660, 500))).not.toBe('met')
+  })
+})
+
 describe('calcium, digitalis and cold', () => {
   it('is low calcium with a long ST before an ordinary T', () => {
     const marks = { ...makeAnalysis().representative?.marks, qrsOffsetMs: 402, tPeakMs: 685 }
@@ -137,7 +162,7 @@ describe('calcium, digitalis and cold', () => {
     expect(findingOf('MET-04-DIGITALIS', patch())).toMatchObject({ status: 'met', class: 'ROUTINE' })
     expect(statusOf('MET-04-DIGITALIS', patch({ jUv: -11 }))).toBe('not_met')
     expect(statusOf('MET-04-DIGITALIS', patch({ tMinUv: -200 }))).toBe('not_met')
-    expect(statusOf('MET-04-DIGITALIS', both(patch(), { measurements: { qtcMs: 401 } }))).toBe('not_met')
+    expect(statusOf('MET-04-DIGITALIS', both(patch(), { measurements: { qtcMs: 421 } }))).toBe('not_met')
   })
 
   it('is the wave of cold below 60/min when cold, below 50/min when nobody measured', () => {

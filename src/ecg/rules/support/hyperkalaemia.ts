@@ -84,9 +84,10 @@ function isPFlat(analysis: Analysis): Check {
   return all(...(['I', 'II', 'V1'] as const).map((lead) => leadIs(analysis, lead, 'pHeight', '<', LIMIT.flatPUv)))
 }
 
-/** No P, and neither f waves nor an irregular rhythm that would explain it. */
-function isPAbsent({ measurements, rhythm }: Analysis): Check {
-  if (measurements.pMs !== null || measurements.prMs !== null || rhythm.flutter !== null) return fact(false)
+/** No P, not even one that leads to no beat, and neither f waves nor an irregular rhythm that would explain it. */
+function isPAbsent({ measurements, rhythm, pWaves }: Analysis): Check {
+  const hasP = measurements.pMs !== null || measurements.prMs !== null || pWaves.length >= LIMIT.leastPWaves
+  if (hasP || rhythm.flutter !== null) return fact(false)
   const isRegular =
     rhythm.nRmssd === null
       ? fact(null)
