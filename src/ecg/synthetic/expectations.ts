@@ -131,7 +131,7 @@ const SCENARIO_ROWS: Readonly<Record<Scenario, Row>> = {
     expected: ['CON-01', 'ISC-07'],
     allowed: ['ISC-06', 'ISC-08', 'ISC-19', 'HYP-02', 'RHY-16', 'HYP-01'],
   },
-  'rbbb-stemi': { expected: ['CON-02', 'ISC-01'], allowed: LARGE_INFARCT },
+  'rbbb-stemi': { expected: ['CON-02', 'ISC-01'], allowed: [...LARGE_INFARCT, 'RHY-18'] },
   'ivcd-stemi': { expected: ['ISC-01'], allowed: [...LARGE_INFARCT, 'CON-03'] },
 
   'left-anterior-fascicular-block': { expected: ['CON-03-LAFB'], allowed: ['HYP-02', 'ISC-19'], isNarrow: true },
@@ -192,7 +192,7 @@ const RHYTHM_ROWS: Readonly<Record<RhythmName, Row>> = {
     allowed: ['RHY-03', 'RHY-05', 'RHY-07', 'RHY-09', 'RHY-19', 'CON-01', 'CON-03', 'HYP-01', 'HYP-02', 'ISC-14'],
   },
   'atrial-flutter': { expected: ['RHY-08'], allowed: ['RHY-09', 'ISC-14', 'ISC-02', 'ISC-11'] },
-  'atrial-flutter-4-to-1': { expected: ['RHY-08'], allowed: ['ISC-14', 'ISC-02', 'ISC-11'] },
+  'atrial-flutter-4-to-1': { expected: ['RHY-08'], allowed: ['ISC-14', 'ISC-02', 'ISC-11', 'RHY-16'] },
   'atrial-flutter-variable': { expected: ['RHY-08'], allowed: ['RHY-07', 'ISC-14', 'ISC-02', 'ISC-11'] },
   svt: { expected: ['RHY-08', 'RHY-09'], allowed: ['ISC-14'] },
   'av-block-1': { expected: ['RHY-14'] },
@@ -201,7 +201,10 @@ const RHYTHM_ROWS: Readonly<Record<RhythmName, Row>> = {
   'av-block-2-to-1': { expected: ['RHY-14'], allowed: ['RHY-11', 'RHY-13', 'RHY-15'] },
   'av-block-advanced': { expected: ['RHY-12'], allowed: ['RHY-11', 'RHY-14', 'RHY-15'] },
   'av-block-3': { expected: ['RHY-10'], allowed: ['RHY-11', 'RHY-12', 'RHY-15', 'RHY-16'] },
-  'av-block-3-wide': { expected: ['RHY-10'], allowed: ['RHY-11', 'RHY-12', 'RHY-15', 'RHY-16', 'CON-01', 'ISC-08'] },
+  'av-block-3-wide': {
+    expected: ['RHY-10'],
+    allowed: ['RHY-11', 'RHY-12', 'RHY-15', 'RHY-16', 'CON-01', 'ISC-08', 'HYP-02'],
+  },
   vt: {
     expected: ['RHY-03'],
     allowed: ['RHY-04', 'RHY-08', 'RHY-09', 'RHY-16', 'CON-01', 'CON-02', 'HYP-02', 'ISC-02'],

@@ -116,7 +116,7 @@ function* seeded(
 /** What a number near a threshold may raise besides: the borderline rule, and the rules of a QRS or a rate nearby. */
 const BESIDE_A_TWIN = [
   ...['ISC-01', 'ISC-02', 'ISC-03', 'ISC-05', 'ISC-07', 'ISC-14', 'ISC-16'],
-  ...['CON-03', 'HYP-01', 'HYP-02', 'MET-04', 'RHY-11'],
+  ...['CON-03', 'HYP-01', 'HYP-02', 'MET-04', 'RHY-08', 'RHY-11'],
 ]
 
 function* twins(): Generator<SuiteCase> {
