@@ -91,9 +91,12 @@ function swingUv(samples: Float32Array, rateHz: number): number {
 function filterLeakage(samples: Float32Array): number {
   let size = 0
   let change = 0
+  let last = samples[0] ?? 0
   for (let index = 1; index < samples.length; index++) {
-    size += Math.abs(samples[index] ?? 0)
-    change += Math.abs((samples[index] ?? 0) - (samples[index - 1] ?? 0))
+    const now = samples[index] ?? 0
+    size += Math.abs(now)
+    change += Math.abs(now - last)
+    last = now
   }
   const half = change === 0 ? samples.length : Math.max(1, Math.round((Math.PI * size) / change))
   let left = 0
@@ -128,9 +131,11 @@ function longestRunMs(looks: readonly (Look | null)[]): number {
 
 /** Means of so many samples each. */
 function every(samples: Float32Array, factor: number): Float32Array {
-  return Float32Array.from({ length: Math.floor(samples.length / factor) }, (_, index) => {
+  const reduced = new Float32Array(Math.floor(samples.length / factor))
+  for (let index = 0; index < reduced.length; index++) {
     let sum = 0
     for (let at = index * factor; at < (index + 1) * factor; at++) sum += samples[at] ?? 0
-    return sum / factor
-  })
+    reduced[index] = sum / factor
+  }
+  return reduced
 }
