@@ -2,13 +2,15 @@
  * The order in which findings are shown: most urgent first, but a finding never before those that B7 puts in front of
  * it; what stands in front of an urgent finding moves up with it.
  */
-import { isFound } from './precedence'
 import { FINDING_CLASSES, type Finding } from './rule'
 
-export function inDisplayOrder(findings: readonly Finding[]): Finding[] {
-  const waiting = findings.filter(isFound)
+type Ordered = Pick<Finding, 'id' | 'status' | 'class' | 'confidence' | 'shownAfter'>
+
+/** What was found; the rest is left out. */
+export function inDisplayOrder<F extends Ordered>(findings: readonly F[]): F[] {
+  const waiting = findings.filter(({ status }) => status === 'met' || status === 'borderline')
   const ranks = new Map(waiting.map((finding) => [finding.id, rankOf(finding, waiting, [])]))
-  const shown: Finding[] = []
+  const shown: F[] = []
   while (shown.length < waiting.length) {
     const open = waiting.filter((finding) => !shown.includes(finding))
     const ready = open.filter(({ shownAfter }) => !open.some(({ id }) => shownAfter.includes(id)))
@@ -20,10 +22,12 @@ export function inDisplayOrder(findings: readonly Finding[]): Finding[] {
   return shown
 }
 
-/** Class first, then met before borderline; that of the most urgent finding that waits for this one. */
-function rankOf(finding: Finding, all: readonly Finding[], seen: readonly string[]): number {
-  const own = (finding.class === null ? FINDING_CLASSES.length : FINDING_CLASSES.indexOf(finding.class)) * 2
+const CONFIDENCE = ['high', 'medium', 'low'] as const
+
+/** Class first, then met before borderline, then trust; that of the first finding that waits for this one. */
+function rankOf(finding: Ordered, all: readonly Ordered[], seen: readonly string[]): number {
+  const byClass = finding.class === null ? FINDING_CLASSES.length : FINDING_CLASSES.indexOf(finding.class)
+  const own = byClass * 100 + (finding.status === 'met' ? 0 : 10) + CONFIDENCE.indexOf(finding.confidence)
   const followers = all.filter(({ id, shownAfter }) => shownAfter.includes(finding.id) && !seen.includes(id))
-  const ranks = followers.map((follower) => rankOf(follower, all, [...seen, finding.id]))
-  return Math.min(own + (finding.status === 'met' ? 0 : 1), ...ranks)
+  return Math.min(own, ...followers.map((follower) => rankOf(follower, all, [...seen, finding.id])))
 }

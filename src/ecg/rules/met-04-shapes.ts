@@ -66,7 +66,7 @@ export const met04Osborn: Rule = {
   },
 }
 
-/** ST sags from J on, and an upright T follows. */
+/** ST sags from J on, and an upright T follows that is at least half as high as ST is deep. */
 function isScooped(analysis: Analysis, lead: LeadName): Check {
   const j = leadValue(analysis, lead, 'j')
   const lowest = (['j40', 'j60', 'j80'] as const).reduce((low, next) =>
@@ -76,6 +76,6 @@ function isScooped(analysis: Analysis, lead: LeadName): Check {
     leadIs(analysis, lead, 'net', '>', 0),
     leadIs(analysis, lead, lowest, '<=', LIMIT.scoopedStUv),
     j === null ? fact(null) : leadIs(analysis, lead, lowest, '<=', j - LIMIT.scoopUv),
-    leadIs(analysis, lead, 'tMax', '>', Math.abs(leadValue(analysis, lead, 'tMin') ?? 0)),
+    leadIs(analysis, lead, 'tMax', '>=', Math.abs(leadValue(analysis, lead, lowest) ?? 0) / 2),
   )
 }

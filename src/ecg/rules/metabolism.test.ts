@@ -161,7 +161,7 @@ describe('calcium, digitalis and cold', () => {
     })
     expect(findingOf('MET-04-DIGITALIS', patch())).toMatchObject({ status: 'met', class: 'ROUTINE' })
     expect(statusOf('MET-04-DIGITALIS', patch({ jUv: -11 }))).toBe('not_met')
-    expect(statusOf('MET-04-DIGITALIS', patch({ tMinUv: -200 }))).toBe('not_met')
+    expect(statusOf('MET-04-DIGITALIS', patch({ tMaxUv: 24 }))).toBe('not_met')
     expect(statusOf('MET-04-DIGITALIS', both(patch(), { measurements: { qtcMs: 421 } }))).toBe('not_met')
   })
 

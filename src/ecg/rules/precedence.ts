@@ -184,7 +184,7 @@ export function applyPrecedence(findings: readonly Finding[], context: RuleConte
   })
 }
 
-export function isFound({ status }: Finding): boolean {
+function isFound({ status }: Finding): boolean {
   return status === 'met' || status === 'borderline'
 }
 

@@ -310,5 +310,5 @@ export type ThresholdName = keyof typeof SOURCED
 export const THRESHOLD_SOURCES: Readonly<Record<ThresholdName, Sourced>> = SOURCED
 
 export const LIMIT: Readonly<Record<ThresholdName, number>> = Object.fromEntries(
-  Object.entries(SOURCED).map(([name, [value]]) => [name, value]),
+  Object.entries(THRESHOLD_SOURCES).map(([name, [value]]) => [name, value]),
 ) as Record<ThresholdName, number>
