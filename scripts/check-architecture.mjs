@@ -40,6 +40,8 @@ const AUDITING = /\b(recordAudit|moveCase)\(/
 const NOT_VERBS = {
   'src/server/context.ts': 'defines inTransaction',
   'src/server/http/idempotency.ts': 'runs the verbs of others inside its transaction',
+  'src/server/recordings/analyse-missing.ts':
+    'started by the worker alone, in nobody’s name; what changes a case is audited there',
   'src/server/cases/heartbeat-case.ts': 'renews a lease that the audited claim began',
 }
 const SOURCE = /\.(ts|tsx|mjs|js|css)$/

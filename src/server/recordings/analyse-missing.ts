@@ -1,6 +1,6 @@
 import 'server-only'
 import { judgeOpenCasesOf } from '../cases/judge-open-cases'
-import { systemContext } from '../context'
+import { inTransaction, systemContext } from '../context'
 import type { Db } from '../db/client'
 import { readWhole } from '../files/file-store'
 import { postgresStore } from '../files/postgres-store'
@@ -27,8 +27,10 @@ export async function analyseMissing(db: Db, now: () => Date): Promise<number> {
     const bytes = await readWhole(postgresStore(db), file.sha256)
     const read = bytes ? await readAndAssess(bytes, descriptionOf(file)).catch(() => null) : null
     const assessed = read?.assessed ?? { ...NOT_ANALYSED, problem: 'analysis_failed' }
-    await db.assessment.create({ data: { recordingId: id, ...assessmentRow(assessed, isSynthetic, now()) } })
-    await judgeOpenCasesOf(ctx, fileId)
+    await inTransaction(ctx, async (tx) => {
+      await tx.assessment.create({ data: { recordingId: id, ...assessmentRow(assessed, isSynthetic, now()) } })
+      await judgeOpenCasesOf({ ...ctx, db: tx }, fileId)
+    })
   }
   return missing.length
 }
