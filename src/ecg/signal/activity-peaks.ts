@@ -62,8 +62,8 @@ function levelsAround(
   const stretch = Math.max(1, Math.round((STRETCH_MS * sampleRateHz) / 1000))
   const count = Math.max(1, Math.floor(values.length / stretch))
   const within = Array.from({ length: count }, (_, at) => {
-    const end = at === count - 1 ? values.length : (at + 1) * stretch
-    return quantileOf(values.slice(at * stretch, end).sort(), quantileWithin)
+    const part = values.subarray(at * stretch, at === count - 1 ? values.length : (at + 1) * stretch)
+    return quantileWithin === 1 ? highest(part, 0, part.length) : quantileOf(part.slice().sort(), quantileWithin)
   })
   const reach = Math.round(SURROUNDINGS_MS / STRETCH_MS)
   const around = within.map((_, at) =>

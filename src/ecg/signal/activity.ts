@@ -81,9 +81,9 @@ function usualHeight(envelope: Float32Array, sampleRateHz: number): number {
 }
 
 function weightOf(envelope: Float32Array, level: number): number {
-  const sampled: number[] = []
-  for (let index = 0; index < envelope.length; index += 5) sampled.push(envelope[index] ?? 0)
-  const ratio = level / Math.max(medianOf(sampled), 1e-3)
+  const sampled = new Float32Array(Math.ceil(envelope.length / 10))
+  for (let at = 0; at < sampled.length; at++) sampled[at] = envelope[at * 10] ?? 0
+  const ratio = level / Math.max(sampled.sort()[sampled.length >> 1] ?? 0, 1e-3)
   return Math.min(1, Math.max(LEAST_WEIGHT, (ratio - NOISE_RATIO) / (CLEAN_RATIO - NOISE_RATIO)))
 }
 
