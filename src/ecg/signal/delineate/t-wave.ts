@@ -15,6 +15,8 @@ export type TWave = {
   /** Where a tall T has fallen to what nobody would call a wave. */
   readonly visibleOffset: number
   readonly heightUv: number
+  /** Between T and U; null where this lead does not part them. */
+  readonly valley: number | null
 }
 
 const SMOOTHING_MS = 10
@@ -33,12 +35,7 @@ const TAIL_UV = 15
 /** Over the line from the ST segment to the end of T. */
 const LEAST_HEIGHT_UV = 20
 
-export function tWave(
-  samples: Float32Array,
-  qrsOffset: number,
-  latestEnd: number,
-  samplesOf: SamplesOf,
-): TWave | null {
+export function tWave(samples: Float32Array, qrsOffset: number, latestEnd: number, samplesOf: SamplesOf): TWave | null {
   const smoothed = movingMean(samples, samplesOf(SMOOTHING_MS))
   const start = qrsOffset + samplesOf(EARLIEST_PEAK_MS)
   const whole = endOf(smoothed, qrsOffset, latestEnd, samplesOf)
@@ -52,7 +49,7 @@ export function tWave(
   const heightUv = Math.abs((smoothed[peak] ?? 0) - line(peak))
   if (heightUv < LEAST_HEIGHT_UV) return null
   const latestTail = Math.min(latestEnd, valley ?? Infinity)
-  return { peak, offset, heightUv, visibleOffset: tailEnd(smoothed, offset, latestTail, samplesOf) }
+  return { peak, offset, heightUv, valley, visibleOffset: tailEnd(smoothed, offset, latestTail, samplesOf) }
 }
 
 function endOf(smoothed: Float64Array, qrsOffset: number, latestEnd: number, samplesOf: SamplesOf): number | null {

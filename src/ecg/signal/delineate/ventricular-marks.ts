@@ -22,7 +22,7 @@ export type VentricularAverage = {
   readonly leastTUv: number
   readonly qrs: Limits | null
   readonly tPeak: number | null
-  /** The second-latest over the leads: where T is low its end comes out early. */
+  /** End of T, or of U: the second-latest over the leads, as where T is low its end comes out early. */
   readonly tOffset: number | null
 }
 
@@ -47,10 +47,18 @@ export function ventricularMarks(
     }
   })
   const qrs = onset === null || offset === null ? null : moved({ onset, offset }, -rIndex)
-  return withT({ leads: marks, t: [], leastTUv: 0, qrs, tPeak: null, tOffset: null }, average, isJudge, latestEnd, samplesOf)
+  return withT(
+    { leads: marks, t: [], leastTUv: 0, qrs, tPeak: null, tOffset: null },
+    average,
+    isJudge,
+    latestEnd,
+    samplesOf,
+  )
 }
 
 const LEAST_SHARE_OF_T = 0.25
+/** Where so many leads part U from T, U is left out in all. */
+const LEAST_SHARE_WITH_U = 0.25
 
 /** The same QRS with T looked for up to another instant. */
 export function withT(
@@ -61,19 +69,31 @@ export function withT(
   samplesOf: SamplesOf,
 ): VentricularAverage {
   const { qrs } = marks
-  const t = leads.map((samples) => {
-    const wave = qrs && tWave(samples, rIndex + Math.round(qrs.offset), rIndex + latestEnd, samplesOf)
-    if (!wave) return null
-    const { peak, offset, visibleOffset } = wave
-    return { ...wave, peak: peak - rIndex, offset: offset - rIndex, visibleOffset: visibleOffset - rIndex }
-  })
+  if (!qrs) return marks
+  const wavesUntil = (latest: number) =>
+    leads.map((samples) => tWave(samples, rIndex + Math.round(qrs.offset), rIndex + latest, samplesOf))
+  const first = wavesUntil(latestEnd)
+  const valleys = first.flatMap((wave, lead) => (isJudge[lead] ? (wave?.valley ?? []) : []))
+  const valley = valleys.length > LEAST_SHARE_WITH_U * leads.length ? medianOf(valleys) : null
+  const waves = valley === null ? first : wavesUntil(Math.round(valley) - rIndex)
+  const t = waves.map((wave) => wave && fromR(wave, rIndex))
+  const ends = first.flatMap((wave, lead) => (wave && isJudge[lead] ? [wave.offset - rIndex] : []))
   const judged = t.filter((_, lead) => isJudge[lead]).flatMap((wave) => wave ?? [])
   return {
     ...marks,
     t,
     leastTUv: LEAST_SHARE_OF_T * Math.max(0, ...judged.map(({ heightUv }) => heightUv)),
     tPeak: medianOf(judged.map(({ peak }) => peak)),
-    tOffset: secondLatest(judged.map(({ offset }) => offset)),
+    tOffset: secondLatest(ends),
+  }
+}
+
+function fromR(wave: TWave, rIndex: number): TWave {
+  return {
+    ...wave,
+    peak: wave.peak - rIndex,
+    offset: wave.offset - rIndex,
+    visibleOffset: wave.visibleOffset - rIndex,
   }
 }
 
