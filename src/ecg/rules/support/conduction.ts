@@ -7,6 +7,7 @@ import type { Analysis } from '../../measure/types'
 import type { LeadName } from '../../types'
 import { LIMIT } from '../thresholds'
 import { all, any, type Check, fact, holds, opposite } from './check'
+import { oncePerAnalysis } from './once-per-analysis'
 import { globalIs, globalValue, leadIs, leadRatioIs, leadValue } from './reading'
 
 /** A ventricular stimulus lies so long before QRS, or so little after the onset that was seen. */
@@ -17,8 +18,8 @@ export function isWide(analysis: Analysis): Check {
   return globalIs(analysis, 'qrs', '>=', LIMIT.wideQrsMs)
 }
 
-export function lbbbShape(analysis: Analysis): Check {
-  return all(
+export const lbbbShape = oncePerAnalysis((analysis) =>
+  all(
     isWide(analysis),
     isQsOrRs(analysis, 'V1'),
     any(isBroadR(analysis, 'I'), isBroadR(analysis, 'aVL')),
@@ -26,8 +27,8 @@ export function lbbbShape(analysis: Analysis): Check {
     ...(['I', 'V5', 'V6'] as const).map((lead) => leadIs(analysis, lead, 'q', '<', LIMIT.lbbbQUv)),
     any(...latePeakLeads(analysis).map((lead) => leadIs(analysis, lead, 'rPeakTime', '>', LIMIT.lbbbRPeakMs))),
     isNotPreExcited(analysis),
-  )
-}
+  ),
+)
 
 /** Where V5 and V6 still show RS, the late peak is looked for in I and aVL too. */
 function latePeakLeads(analysis: Analysis): LeadName[] {
@@ -41,9 +42,9 @@ function isNotPreExcited(analysis: Analysis): Check {
   return any(globalIs(analysis, 'pr', '>=', LIMIT.lbbbPrMs), isVeryWide)
 }
 
-export function rbbbShape(analysis: Analysis): Check {
-  return all(isWide(analysis), rightDelay(analysis), isSlurredS(analysis, 'I'), isSlurredS(analysis, 'V6'))
-}
+export const rbbbShape = oncePerAnalysis((analysis) =>
+  all(isWide(analysis), rightDelay(analysis), isSlurredS(analysis, 'I'), isSlurredS(analysis, 'V6')),
+)
 
 /** A second or a broad late R in V1 or V2. */
 export function rightDelay(analysis: Analysis): Check {
