@@ -53,7 +53,7 @@ export function rightDelay(analysis: Analysis): Check {
 
 export function incompleteRight(analysis: Analysis): Check {
   return all(
-    isProlonged(analysis),
+    globalIs(analysis, 'qrs', '>=', LIMIT.incompleteBlockMs),
     globalIs(analysis, 'qrs', '<', LIMIT.wideQrsMs, { tolerance: 0 }),
     rightDelay(analysis),
     leadIs(analysis, 'V1', 'rPrime', '>', 0),
