@@ -5,7 +5,7 @@
  * slopes (atrial repolarisation), so it is the instant of the largest area against the level reached,
  * as the end of T. Nothing after QRS onset is looked at. Microvolts, samples.
  */
-import { jointSteepness, largestBetween, movingMean, slopeNoise, smooth, steepness, walkToRest } from './slopes'
+import { jointSteepness, largestBetween, movingMean, quantile, smooth, steepness, walkToRest } from './slopes'
 import type { Limits, SamplesOf } from './types'
 import { visiblePart } from './visible'
 
@@ -22,8 +22,9 @@ const JOINT = { steep: 0.5, rest: 0.25 }
 const LEAD = { steep: 0.4, rest: 0.2 }
 const LEAST_UV_PER_MS = 0.15
 const REST_MS = 10
-/** The slope at rest stays below this many standard deviations of its noise. */
-const NOISE_FACTOR = 2.5
+/** At rest the slope is what it is in the quieter part of the trace, and somewhat more. */
+const NOISE_QUANTILE = 0.25
+const NOISE_FACTOR = 5
 const MARGIN_MS = 50
 const AREA_WINDOW_MS = 64
 const AREA_REACH_MS = 120
@@ -42,7 +43,7 @@ export function pLimits(
   const held = leads.map((samples) => heldFrom(samples, last, samplesOf(SMOOTHING_MS) * 2))
   const smoothed = held.map((samples) => smooth(samples, samplesOf(SMOOTHING_MS)))
   const slopes = smoothed.map(steepness)
-  const noises = held.map((samples) => NOISE_FACTOR * slopeNoise(samples, samplesOf(SMOOTHING_MS)))
+  const noises = slopes.map((slope) => NOISE_FACTOR * quantile(slope.subarray(0, last), NOISE_QUANTILE))
   const jointOnset = onsetIn(
     jointSteepness(slopes),
     center,
@@ -75,7 +76,7 @@ type OnsetRule = { readonly steep: number; readonly rest: number; readonly least
 function onsetIn(slope: Float64Array, center: number, last: number, rule: OnsetRule, samplesOf: SamplesOf): number {
   const half = samplesOf(HALF_CORE_MS)
   const steepest = largestBetween(slope, center - half, Math.min(center + half, last))
-  const rest = Math.max(rule.rest * steepest, rule.least)
+  const rest = Math.min(Math.max(rule.rest * steepest, rule.least), rule.steep * steepest)
   return walkToRest(slope, {
     outside: rule.outside,
     inside: center,

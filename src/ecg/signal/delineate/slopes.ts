@@ -46,17 +46,6 @@ export function largestBetween(values: ArrayLike<number>, from: number, to: numb
   return largest
 }
 
-/**
- * Standard deviation that the noise of a trace leaves in the slope of its smoothed self, per sample: what smoothing
- * takes away tells how much noise there is, √2 ⁄ width² · √(2 · width) ⁄ 2 how much of it stays in the slope.
- */
-export function slopeNoise(samples: ArrayLike<number>, width: number): number {
-  const smoothed = smooth(samples, width)
-  const taken = smoothed.map((value, index) => Math.abs((samples[index] ?? 0) - value))
-  const deviation = quantile(taken, 0.5) / 0.6745
-  return (deviation * Math.SQRT2) / width ** 1.5
-}
-
 /** The value below which this share of the values lies. */
 export function quantile(values: Iterable<number>, share: number): number {
   const sorted = Float64Array.from(values).sort()

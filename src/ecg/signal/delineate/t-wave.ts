@@ -31,7 +31,7 @@ const TWO_LIMBS_SHARE = 0.2
 const VALLEY_SHARE = 0.4
 const LEAST_HUMP_UV = 25
 const TAIL_MS = 60
-const TAIL_UV = 15
+const TAIL_UV = 20
 /** Over the line from the ST segment to the end of T. */
 const LEAST_HEIGHT_UV = 20
 
