@@ -7,7 +7,7 @@
  * Published: negative I, isolated flat limb lead under 0.1 mV, P(I) > P(II) (PMC10902517); thresholds are
  * engineering choices. Deviation from LR-05: QRS in II must be turned over as well or oppose V6, since otherwise
  * every low atrial rhythm would be a swap. Addition to LR-01: with P and QRS of I turned over a weaker opposition to
- * V6 is enough for medium confidence.
+ * V6 is enough for medium confidence, and with QRS upright in I the confidence is low.
  */
 import type { SwapSuspicion } from '../measure/types'
 import type { LeadName } from '../types'
@@ -117,8 +117,9 @@ function armsConfidence(view: SwapView): SwapSuspicion['confidence'] | null {
   const likeness = view.correlation('I', 'V6')
   const p = view.pUv('I')
   const isPTurned = isAtMost(p, NEGATIVE_P_UV) && isAtLeast(view.pUv('aVF'), CLEAR_P_UV)
-  if (isPTurned && isAtMost(likeness, OPPOSITE)) return 'high'
-  if (view.qrsNetUvMs('I') >= 0) return null
+  const isSure = isPTurned && isAtMost(likeness, OPPOSITE)
+  if (view.qrsNetUvMs('I') >= 0) return isSure ? 'low' : null
+  if (isSure) return 'high'
   if (isPTurned && isAtMost(likeness, SLIGHTLY_OPPOSITE)) return 'medium'
   return (p ?? 0) < UPRIGHT_P_UV && isAtMost(likeness, OPPOSITE) ? 'low' : null
 }
