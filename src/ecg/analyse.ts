@@ -11,7 +11,7 @@ import { markWaves } from './mark-waves'
 import { measure } from './measure/measure'
 import { measureLeads } from './measure/measure-leads'
 import { describeRhythm } from './measure/rhythm/describe-rhythm'
-import type { Analysis, Beat } from './measure/types'
+import type { Analysis, Beat, QualityNote } from './measure/types'
 import { suspectSwap } from './quality/electrode-swaps'
 import { beatAxesDeg } from './signal/beat-axes'
 import { classifyBeats } from './signal/classify-beats'
@@ -30,8 +30,18 @@ const LONGEST_WHOLE_MS = 90_000
 export function analyse(stated: EcgRecording, options: AnalysisOptions = {}): Analysis {
   const recording = withCommonScale(stated)
   const durationMs = ((recording.leads[0]?.samplesUv.length ?? 0) * 1000) / recording.sampleRateHz
-  if (durationMs <= LONGEST_WHOLE_MS) return analyseWhole(recording, options)
-  return analyseInMinutes(recording, (minute) => analyseWhole(minute, options))
+  const analysis =
+    durationMs <= LONGEST_WHOLE_MS
+      ? analyseWhole(recording, options)
+      : analyseInMinutes(recording, (minute) => analyseWhole(minute, options))
+  return recording === stated ? analysis : withNote(analysis, STRETCHED)
+}
+
+/** What is drawn keeps the heights of the file: whoever compares it with the numbers is told. */
+const STRETCHED = { reason: 'leads-stretched', severity: 'warn', leads: [], value: null, limit: null } as const
+
+function withNote(analysis: Analysis, note: QualityNote): Analysis {
+  return { ...analysis, quality: { ...analysis.quality, notes: [...analysis.quality.notes, note] } }
 }
 
 function analyseWhole(recording: EcgRecording, { sex, previous }: AnalysisOptions): Analysis {

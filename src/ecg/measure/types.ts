@@ -207,6 +207,7 @@ export const QUALITY_REASONS = [
   'muscle-noise',
   'mains-noise',
   'gain-implausible',
+  'leads-stretched',
   'duplicate-leads',
   'missing-lead',
   'missing-samples',
