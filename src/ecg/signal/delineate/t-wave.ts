@@ -27,6 +27,8 @@ const EARLIEST_END_MS = 120
 const EARLIEST_PEAK_MS = 40
 /** Both limbs of a T count when the smaller reaches this share of the larger. */
 const TWO_LIMBS_SHARE = 0.2
+/** An end from which the trace turns back by as much is the peak of another limb. */
+const LEAST_TURN_UV = 120
 /** Two humps with so deep a valley between them, measured by the lower, are T and U. */
 const VALLEY_SHARE = 0.4
 const LEAST_HUMP_UV = 25
@@ -53,23 +55,40 @@ export function tWave(samples: Float32Array, qrsOffset: number, latestEnd: numbe
 }
 
 function endOf(smoothed: Float64Array, qrsOffset: number, latestEnd: number, samplesOf: SamplesOf): number | null {
+  const first = qrsOffset + samplesOf(EARLIEST_END_MS)
+  const last = Math.min(latestEnd, smoothed.length - 1 - samplesOf(LEVEL_HALF_WIDTH_MS))
+  const areaAt = areasUnder(smoothed, qrsOffset + samplesOf(EARLIEST_PEAK_MS) / 2, samplesOf)
+  const up = largestArea(areaAt, first, last, 1)
+  const down = largestArea(areaAt, first, last, -1)
+  const [larger, smaller] = up.area >= down.area ? [up, down] : [down, up]
+  if (larger.at < 0) return null
+  const end = smaller.area > TWO_LIMBS_SHARE * larger.area && smaller.at > larger.at ? smaller : larger
+  const next = largestArea(areaAt, end.at + 1, last, end === up ? -1 : 1)
+  const turnUv = next.at < 0 ? 0 : Math.abs((smoothed[end.at] ?? 0) - (smoothed[next.at] ?? 0))
+  const isNextLimb = next.area > TWO_LIMBS_SHARE * larger.area && turnUv >= LEAST_TURN_UV
+  return isNextLimb ? next.at : end.at
+}
+
+type AreaEnd = { readonly area: number; readonly at: number }
+
+/** Of the last stretch before an instant against the level at it. */
+function areasUnder(smoothed: Float64Array, start: number, samplesOf: SamplesOf): (at: number) => number {
   const level = samplesOf(LEVEL_HALF_WIDTH_MS)
   const sums = runningSums(smoothed)
   const sumOf = (from: number, to: number) => (sums[to + 1] ?? 0) - (sums[from] ?? 0)
-  const first = qrsOffset + samplesOf(EARLIEST_END_MS)
-  const last = Math.min(latestEnd, smoothed.length - 1 - level)
-  const start = qrsOffset + samplesOf(EARLIEST_PEAK_MS) / 2
-  let up = { area: 0, at: -1 }
-  let down = { area: 0, at: -1 }
-  for (let at = first; at <= last; at++) {
+  return (at) => {
     const width = Math.min(samplesOf(WINDOW_MS), Math.floor(at - start))
-    const area = sumOf(at - width + 1, at) - (width * sumOf(at - level, at + level)) / (2 * level + 1)
-    if (area > up.area) up = { area, at }
-    if (-area > down.area) down = { area: -area, at }
+    return sumOf(at - width + 1, at) - (width * sumOf(at - level, at + level)) / (2 * level + 1)
   }
-  const [larger, smaller] = up.area >= down.area ? [up, down] : [down, up]
-  if (larger.at < 0) return null
-  return smaller.area > TWO_LIMBS_SHARE * larger.area ? Math.max(up.at, down.at) : larger.at
+}
+
+function largestArea(areaAt: (at: number) => number, from: number, to: number, sign: 1 | -1): AreaEnd {
+  let best: AreaEnd = { area: 0, at: -1 }
+  for (let at = from; at <= to; at++) {
+    const area = sign * areaAt(at)
+    if (area > best.area) best = { area, at }
+  }
+  return best
 }
 
 function runningSums(values: Float64Array): Float64Array {
