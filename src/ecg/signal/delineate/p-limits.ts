@@ -77,14 +77,27 @@ function onsetIn(slope: Float64Array, center: number, last: number, rule: OnsetR
   const half = samplesOf(HALF_CORE_MS)
   const steepest = largestBetween(slope, center - half, Math.min(center + half, last))
   const rest = Math.min(Math.max(rule.rest * steepest, rule.least), rule.steep * steepest)
+  const outside = pastT(slope, rule.outside, center, rest, samplesOf(REST_MS))
   return walkToRest(slope, {
-    outside: rule.outside,
+    outside,
     inside: center,
-    end: Math.max(0, rule.outside - samplesOf(2 * REST_MS)),
+    end: outside === rule.outside ? Math.max(0, outside - samplesOf(2 * REST_MS)) : outside,
     steep: Math.max(rule.steep * steepest, rest),
     rest,
     restLength: samplesOf(REST_MS),
   })
+}
+
+/** A start on a slope is one on the tail of T: inwards from it, where the trace flattens before it turns into P. */
+function pastT(slope: Float64Array, outside: number, center: number, rest: number, lasting: number): number {
+  let at = outside
+  while (at < center && (slope[at] ?? 0) >= rest && hasFlatterWithin(slope, at, lasting)) at += 1
+  return at
+}
+
+function hasFlatterWithin(slope: Float64Array, at: number, lasting: number): boolean {
+  for (let next = at + 1; next <= at + lasting; next++) if ((slope[next] ?? 0) < (slope[at] ?? 0)) return true
+  return false
 }
 
 function offsetIn(samples: Float32Array, center: number, last: number, samplesOf: SamplesOf): number {
