@@ -106,7 +106,7 @@ export function RulesBoard({ initial }: { readonly initial: RuleSettingsResult }
 
 function State({ isOn }: { readonly isOn: boolean }) {
   const t = useTranslations('analysis.rules')
-  return <Chip tone={isOn ? 'done' : 'urgent'}>{t(isOn ? 'on' : 'off')}</Chip>
+  return isOn ? <Chip isOutlined>{t('on')}</Chip> : <Chip tone="urgent">{t('off')}</Chip>
 }
 
 function Change({ item }: { readonly item: RuleSettingsResult['items'][number] }) {

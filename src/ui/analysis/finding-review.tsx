@@ -3,9 +3,11 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { CaseView } from '@/cases/api/views'
 import { timeOfDay } from '@/i18n/format'
-import { type ApiFailure, apiPost } from '../api/client'
+import type { ApiFailure } from '../api/client'
 import { Button } from '../kit/button'
 import { FailureBanner } from '../kit/failure-banner'
+import { Kbd } from '../kit/kbd'
+import { reviewFinding } from './review-finding'
 
 type Props = {
   readonly caseId: string
@@ -13,11 +15,13 @@ type Props = {
   readonly findingId: string
   readonly reviews: CaseView['findingReviews']
   readonly canReview: boolean
+  /** The key that agrees means this finding. */
+  readonly hasKey: boolean
   readonly onReviewed: () => void
 }
 
 /** Agree in one press; disagreement asks why. What was said stays to be read; the newest of each person counts. */
-export function FindingReview({ caseId, recordingId, findingId, reviews, canReview, onReviewed }: Props) {
+export function FindingReview({ caseId, recordingId, findingId, reviews, canReview, hasKey, onReviewed }: Props) {
   const t = useTranslations('analysis.findings')
   const [isAsking, setIsAsking] = useState(false)
   const [reason, setReason] = useState('')
@@ -25,12 +29,7 @@ export function FindingReview({ caseId, recordingId, findingId, reviews, canRevi
   const [failure, setFailure] = useState<ApiFailure | null>(null)
   const send = async (isAgreed: boolean) => {
     setIsBusy(true)
-    const answer = await apiPost(`cases/${caseId}/findings`, {
-      recordingId,
-      findingId,
-      isAgreed,
-      ...(isAgreed ? {} : { reason }),
-    })
+    const answer = await reviewFinding(caseId, { recordingId, findingId, isAgreed, ...(isAgreed ? {} : { reason }) })
     setIsBusy(false)
     setFailure(answer.ok ? null : answer)
     if (!answer.ok) return
@@ -44,6 +43,7 @@ export function FindingReview({ caseId, recordingId, findingId, reviews, canRevi
         <>
           <Button size="sm" disabled={isBusy} onClick={() => void send(true)}>
             {t('agree')}
+            {hasKey && <Kbd>A</Kbd>}
           </Button>
           <Button size="sm" aria-expanded={isAsking} disabled={isBusy} onClick={() => setIsAsking(!isAsking)}>
             {t('disagree')}

@@ -33,7 +33,7 @@ export function FindingsPanel({ view, recordingId, canReview, shownId, onShow, o
     <Panel title={t('title')} aside={t('note')} isFlush>
       {found.length === 0 && <p className="p-3 text-12 text-ink-2">{t('none')}</p>}
       <ul>
-        {found.map((finding) => (
+        {found.map((finding, index) => (
           <FindingItem
             key={finding.id}
             finding={finding}
@@ -43,6 +43,7 @@ export function FindingsPanel({ view, recordingId, canReview, shownId, onShow, o
               (one) => one.recordingId === recordingId && one.findingId === finding.id,
             )}
             canReview={canReview}
+            startsOpen={index === 0 || finding.class === 'EMERGENT'}
             isShown={shownId === finding.id}
             onShow={() => onShow(shownId === finding.id ? null : finding)}
             onReviewed={onReviewed}

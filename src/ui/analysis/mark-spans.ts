@@ -3,7 +3,8 @@ import type { Beat, Marks } from '@/ecg/measure/types'
 import type { Segment } from '@/ecg/rules/rule'
 import type { LeadName } from '@/ecg/types'
 
-export type SpanTone = 'measure' | 'raised' | 'lowered'
+/** `quality`: a lead that is not to be trusted. */
+export type SpanTone = 'measure' | 'raised' | 'lowered' | 'quality'
 
 /** A stretch of time in one lead, or in all of them. */
 export type Span = {

@@ -37,6 +37,8 @@ export function numberCells(
   { measurements, stExtreme }: AssessmentView,
   { sex, ageDays, ageYears }: Person,
   previous: AssessmentView['measurements'],
+  /** Limit of a rule that the ST level of its lead met; no rule, no limit. */
+  stLimitUv: number | null = null,
 ): { readonly cells: readonly NumberCell[]; readonly childAge: string | null } {
   const limits = limitsFor({ sex, ageDays, ageYears })
   const cells = QUANTITIES.map(([key, unit, segment]): NumberCell => {
@@ -61,8 +63,8 @@ export function numberCells(
     lead: stExtreme?.lead ?? null,
     value: stExtreme ? withSign((stExtreme.jUv / UV_PER_MM).toFixed(1)) : null,
     // The limits of ST depend on lead, age and sex: the findings judge it, lead by lead.
-    limit: '',
-    judgement: null,
+    limit: stLimitUv === null ? '' : `${stLimitUv > 0 ? '<' : '>'} ${signedText((stLimitUv / UV_PER_MM).toFixed(1))}`,
+    judgement: stLimitUv === null ? null : stLimitUv > 0 ? 'high' : 'low',
     change: null,
   }
   return {
@@ -85,5 +87,9 @@ function changeText(by: number): string {
 }
 
 function withSign(text: string): string {
-  return text.startsWith('-') ? `${MINUS}${text.slice(1)}` : `+${text}`
+  return text.startsWith('-') ? signedText(text) : `+${text}`
+}
+
+function signedText(text: string): string {
+  return text.replace('-', MINUS)
 }

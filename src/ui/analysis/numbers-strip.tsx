@@ -1,21 +1,23 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { AssessmentView } from '@/cases/api/assessment-views'
+import type { AssessmentView, FindingView } from '@/cases/api/assessment-views'
 import type { Segment } from '@/ecg/rules/rule'
 import { classNames } from '../kit/class-names'
+import { metStLimitUv } from './met-st-limit'
 import { type NumberCell, numberCells, type Person } from './number-cells'
 
 type Props = {
   readonly assessment: AssessmentView
   readonly person: Person
   readonly previous: AssessmentView['measurements']
+  readonly findings: readonly FindingView[]
   /** Key of the number that is shown on the trace. */
   readonly shownKey: string | null
   readonly onShow: (number: { readonly key: string; readonly segment: Segment } | null) => void
 }
 
 /** Our own numbers with limits and change; a number that is chosen shows on the trace where it was measured. */
-export function NumbersStrip({ assessment, person, previous, shownKey, onShow }: Props) {
+export function NumbersStrip({ assessment, person, previous, findings, shownKey, onShow }: Props) {
   const t = useTranslations('analysis.numbers')
   const { measurements } = assessment
   if (!measurements)
@@ -25,7 +27,7 @@ export function NumbersStrip({ assessment, person, previous, shownKey, onShow }:
         <p className="text-12 text-ink-3">{t('noneText')}</p>
       </section>
     )
-  const { cells, childAge } = numberCells(assessment, person, previous)
+  const { cells, childAge } = numberCells(assessment, person, previous, metStLimitUv(findings, assessment.stExtreme))
   const notes = [
     t('note'),
     measurements.isQtcUnreliable && t('qtcUnreliable'),

@@ -86,10 +86,10 @@ function QualityBanner({
       title={first ? t('againTitle', { what }) : tSwap('title', { what: swapName ?? '' })}
       actions={actions}
     >
-      {first && <p>{t(`hint.${first.reason}`)}</p>}
       {places.slice(0, 2).map((lead) => (
         <p key={lead}>{t(`place.${lead}`)}</p>
       ))}
+      {first && <p>{t(`hint.${first.reason}`)}</p>}
       {first && swap && <p className="font-medium">{tSwap('title', { what: swapName ?? '' })}</p>}
       {swap && <p>{tSwap(isChest ? 'chestHint' : 'hint')}</p>}
       <p className="text-12 text-ink-2">{t('emergencyHint')}</p>

@@ -12,23 +12,22 @@ export function useFindingText() {
   return {
     title: ({ id, values }: Pick<FindingView, 'id' | 'values'>) => codeText(t, `${keyOf(id)}.title`, id, values),
     text: ({ id, textKey, values }: FindingView) => codeText(t, `${keyOf(id)}.${textKey}`, '', values),
-    quantity: ({ name }: Evidence) => codeText(t, `quantity.${name}`, name),
+    quantity: ({ name }: Pick<Evidence, 'name'>) => codeText(t, `quantity.${name}`, name),
     limitation: (key: string) => codeText(t, `limitation.${key}`, key),
   }
 }
 
 const SIGN = { '>=': '≥', '<=': '≤', '>': '>', '<': '<' } as const
 
-/** Millimetres for what is read on paper, the unit itself for the rest; `null` where nothing was measured. */
-export function evidenceNumbers({ value, threshold, unit, comparison }: Evidence) {
-  return {
-    value: value === null ? null : numberText(value, unit),
-    unit: UNIT[unit],
-    limit: threshold === null || comparison === null ? null : `${SIGN[comparison]} ${numberText(threshold, unit)}`,
-  }
+export function limitText(
+  { comparison, threshold }: { readonly comparison: keyof typeof SIGN; readonly threshold: number },
+  unit: Evidence['unit'],
+): string {
+  return `${SIGN[comparison]} ${numberText(threshold, unit)}`
 }
 
-const UNIT: Readonly<Record<Evidence['unit'], string>> = {
+/** Millimetres for what is read on paper, the unit itself for the rest. */
+export const UNIT_TEXT: Readonly<Record<Evidence['unit'], string>> = {
   uV: 'mm',
   ms: 'ms',
   bpm: '/min',
@@ -44,7 +43,7 @@ const UNIT: Readonly<Record<Evidence['unit'], string>> = {
 
 const MINUS = '\u2212'
 
-function numberText(value: number, unit: Evidence['unit']): string {
+export function numberText(value: number, unit: Evidence['unit']): string {
   const text = plain(value, unit)
   return text.startsWith('-') ? `${MINUS}${text.slice(1)}` : text
 }

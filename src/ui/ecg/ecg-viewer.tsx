@@ -13,7 +13,7 @@ import { RowLabels } from './row-labels'
 import { TimeWindow } from './time-window'
 import { useIsNarrow } from './use-is-narrow'
 import { useSamples } from './use-samples'
-import { changeOfKey, type SettingsChange, USUAL_SETTINGS, type ViewerSettings } from './viewer-settings'
+import { changeOfKey, layoutShowing, type SettingsChange, USUAL_SETTINGS, type ViewerSettings } from './viewer-settings'
 import { ViewerToolbar } from './viewer-toolbar'
 
 type Props = {
@@ -40,6 +40,7 @@ export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actio
   const { state, retry } = useSamples(recordingId)
   const hintId = useId()
   const layoutId = isNarrow ? settings.narrow : settings.wide
+  useLayoutOfSpans(isNarrow ? spans : undefined, setSettings)
   const change = (by: SettingsChange) => setSettings(by)
   useCallOnce(state.status === 'ready', onPainted)
 
@@ -155,6 +156,15 @@ function durationMsOf({
   sampleRateHz: number
 }) {
   return Math.max(SHOWN_MS, ((leads[0]?.samplesUv.length ?? 0) / sampleRateHz) * 1000)
+}
+
+/** Where only some leads are on the paper, what is chosen brings its leads with it. */
+function useLayoutOfSpans(spans: readonly Span[] | undefined, change: (by: SettingsChange) => void) {
+  const chosen = (spans ?? []).filter(({ tone }) => tone !== 'quality').flatMap(({ lead }) => lead ?? [])
+  const leads = [...new Set(chosen)].join(' ')
+  useEffect(() => {
+    if (leads !== '') change(layoutShowing(leads.split(' ')))
+  }, [leads, change])
 }
 
 function useCallOnce(isDue: boolean, callback: (() => void) | undefined) {

@@ -9,6 +9,7 @@ const FILL: Readonly<Record<SpanTone, string>> = {
   measure: 'fill-(--caliper) opacity-15',
   raised: 'fill-(--st-up)',
   lowered: 'fill-(--st-down)',
+  quality: 'fill-(--quality) opacity-20',
 }
 
 /** Stretches of the trace that a number or a finding speaks of, shaded behind the line, with an edge where each begins and ends. */

@@ -1,6 +1,6 @@
 /** What the reader may change about the paper, and the steps in which it changes. */
 import { type PaperScale, STANDARD_SCALE } from '@/ecg/layout/layout-trace'
-import type { LayoutId } from '@/ecg/layout/layouts'
+import { LAYOUTS, type LayoutId } from '@/ecg/layout/layouts'
 
 export const WIDE_LAYOUTS = ['3x4+1', '6x2', '12x1'] as const satisfies readonly LayoutId[]
 export const NARROW_LAYOUTS = ['limb', 'chest', 'rhythm'] as const satisfies readonly LayoutId[]
@@ -26,6 +26,16 @@ export const withLayout =
     const wide = WIDE_LAYOUTS.find((id) => id === layoutId) ?? settings.wide
     const narrow = NARROW_LAYOUTS.find((id) => id === layoutId) ?? settings.narrow
     return { ...settings, wide, narrow }
+  }
+
+/** On a phone: the arrangement that has one of the leads; the one that is there where it has. */
+export const layoutShowing =
+  (leads: readonly string[]): SettingsChange =>
+  (settings) => {
+    const narrow = [settings.narrow, ...NARROW_LAYOUTS].find((id) =>
+      LAYOUTS[id].rows.flat().some((lead) => leads.includes(lead)),
+    )
+    return { ...settings, narrow: narrow ?? settings.narrow }
   }
 
 export const withSpeed =

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { CaseView, FileView } from '@/cases/api/views'
 import { shortInstant } from '@/i18n/format'
+import { badLeadSpans } from '../analysis/bad-lead-spans'
 import { ComparisonStrip } from '../analysis/comparison-strip'
 import { NumbersStrip } from '../analysis/numbers-strip'
 import { QualityChip } from '../analysis/quality-chip'
@@ -63,7 +64,12 @@ export function EcgStage({ view, fileId, onFile, onPainted, marks }: Props) {
           <QualityChip assessment={shown.recording.assessment} />
         </p>
       )}
-      <EcgAttachment key={shown.fileId} file={shown} onPainted={onPainted} spans={marks.spans} />
+      <EcgAttachment
+        key={shown.fileId}
+        file={shown}
+        onPainted={onPainted}
+        spans={[...badLeadSpans(shown), ...marks.spans]}
+      />
       {shown.recording?.kind === 'waveform' && (
         <div className="grid gap-2 max-md:px-3">
           {shown.recording.assessment && (
@@ -75,6 +81,7 @@ export function EcgStage({ view, fileId, onFile, onPainted, marks }: Props) {
                   ? view.comparison.earlier.measurements
                   : null
               }
+              findings={view.findings.find((one) => one.recordingId === shown.recording?.recordingId)?.findings ?? []}
               shownKey={marks.shown && 'key' in marks.shown ? marks.shown.key : null}
               onShow={marks.show}
             />

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { FindingView } from '@/cases/api/assessment-views'
 import type { CaseView } from '@/cases/api/views'
 import type { Role, Verdict } from '@/cases/values'
 import { FindingsPanel } from '../analysis/findings-panel'
@@ -22,12 +23,15 @@ import { ReportPanel, SignedReport } from './report-panel'
 import { ReviewBanners } from './review-banners'
 import { ReviewBar } from './review-bar'
 import { useCase } from './use-case'
+import { useFindingKeys } from './use-finding-keys'
 import { useHolding } from './use-holding'
 import { useQueueWatch } from './use-queue-watch'
 import { useReportDraft } from './use-report-draft'
 import { useReviewKeyHelp } from './use-review-key-help'
 import { useVerdict } from './use-verdict'
 import { WarningList } from './warning-list'
+
+const ONE_COLUMN_BELOW_PX = 1024
 
 type Me = { readonly userId: string; readonly role: Role }
 
@@ -45,6 +49,7 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
   const [isHelpOpen, setIsHelpOpen] = useState(false)
   const [fileId, setFileId] = useState<string | null>(null)
   const [isPainted, setIsPainted] = useState(false)
+  const stage = useRef<HTMLDivElement>(null)
   const noteField = useRef<HTMLInputElement>(null)
   const reportField = useRef<HTMLTextAreaElement>(null)
   const openedFor = useRef<string | null>(null)
@@ -56,7 +61,9 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
   const holding = useHolding(view, isAnswering, refresh)
   const recordingId = shownFile(view, fileId)?.recording?.recordingId ?? null
   const marks = useShown(recordingId)
-  const keyHelp = useReviewKeyHelp(me.role === 'cardiologist')
+  const isCardiologist = me.role === 'cardiologist'
+  const findingKeys = useFindingKeys({ view, recordingId, canReview: isCardiologist, marks, onReviewed: refresh })
+  const keyHelp = useReviewKeyHelp(isCardiologist)
 
   const painted = useCallback(() => setIsPainted(true), [])
   const claimedAt = view.claim?.isMine && view.state === 'CLAIMED' ? view.claim.at : null
@@ -97,16 +104,24 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
     e: openReport,
     r: () => (holding.isMine ? holding.release() : false),
     c: () => (view.can.includes('claim') && view.claim === null ? holding.claim() : false),
-    j: () => (me.role === 'cardiologist' && !holding.isMine ? watch.next.go() : false),
+    j: () => (isCardiologist && !holding.isMine ? watch.next.go() : false),
     t: () => {
       const at = view.files.findIndex((file) => file.fileId === (fileId ?? view.files[0]?.fileId))
       const next = view.files[(at + 1) % view.files.length]
       if (!next || view.files.length < 2) return false
       setFileId(next.fileId)
     },
+    f: findingKeys.next,
+    a: findingKeys.agree,
     escape: () => (isReportOpen ? setIsReportOpen(false) : router.push('/queue')),
     '?': () => setIsHelpOpen(true),
   })
+
+  const showFinding = (finding: FindingView | null) => {
+    marks.show(finding === null ? null : { finding })
+    // In one column the trace is out of sight when a finding below it is chosen.
+    if (finding !== null && window.innerWidth < ONE_COLUMN_BELOW_PX) stage.current?.scrollIntoView({ block: 'start' })
+  }
 
   const isWriting = isReportOpen && (canReport || hasUnsignedText(view, draft.text))
   return (
@@ -124,8 +139,9 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 empty:hidden max-md:px-3 lg:col-start-2 lg:row-start-1 lg:not-empty:pb-2.5">
           <ReviewBanners view={view} holding={holding} watch={watch} myUserId={me.userId} onChanged={changed} />
           {holding.failure && <FailureBanner failure={holding.failure} />}
+          {findingKeys.failure && <FailureBanner failure={findingKeys.failure} />}
         </div>
-        <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+        <div ref={stage} className="min-w-0 lg:sticky lg:top-14 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <EcgStage view={view} fileId={fileId} onFile={setFileId} onPainted={painted} marks={marks} />
         </div>
         <aside className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 max-md:px-3 lg:col-start-2 lg:row-start-2">
@@ -140,19 +156,24 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
           )}
           {isReportOpen && !isWriting && view.report?.signedAt && <SignedReport report={view.report} />}
           <WarningList warnings={view.warnings} />
-          <PatientCard view={view} />
+          {/* Where there is one column, the findings follow the trace. */}
+          <div className="contents max-lg:*:order-1">
+            <PatientCard view={view} />
+          </div>
           {recordingId !== null && (
             <FindingsPanel
               view={view}
               recordingId={recordingId}
-              canReview={me.role === 'cardiologist'}
-              shownId={marks.shown && 'finding' in marks.shown ? marks.shown.finding.id : null}
-              onShow={(finding) => marks.show(finding === null ? null : { finding })}
+              canReview={isCardiologist}
+              shownId={findingKeys.shownId}
+              onShow={showFinding}
               onReviewed={refresh}
             />
           )}
-          <EarlierAnswers view={view} />
-          <CaseCourse events={view.events} />
+          <div className="contents max-lg:*:order-1">
+            <EarlierAnswers view={view} />
+            <CaseCourse events={view.events} />
+          </div>
         </aside>
       </div>
       <ReviewBar

@@ -18,6 +18,8 @@ export function useReviewKeyHelp(canAnswer: boolean): KeyHelp[] {
   ]
   return [
     ...(canAnswer ? answering : []),
+    { keys: ['F'], text: t('finding') },
+    ...(canAnswer ? [{ keys: ['A'], text: t('agree') }] : []),
     { keys: ['T'], text: t('tab') },
     { keys: ['Esc'], text: t('back') },
     { keys: ['?'], text: t('help') },

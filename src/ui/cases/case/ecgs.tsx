@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { CaseView } from '@/cases/api/views'
 import { shortInstant } from '@/i18n/format'
+import { badLeadSpans } from '../../analysis/bad-lead-spans'
 import { EcgAttachment } from '../../ecg/ecg-attachment'
 import { Panel } from '../../kit/panel'
 import { SegmentedControl } from '../../kit/segmented-control'
@@ -39,7 +40,7 @@ export function Ecgs({ view }: { readonly view: CaseView }) {
             className="justify-self-start"
           />
         )}
-        <EcgAttachment key={file.fileId} file={file} />
+        <EcgAttachment key={file.fileId} file={file} spans={badLeadSpans(file)} />
         {file.recording && <RecordingFacts recording={file.recording} />}
       </div>
     </Panel>

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { FileView, NeededDescriptionView } from '@/cases/api/views'
 import { LEAD_NAMES, type LeadName, STANDARD_LEADS } from '@/ecg/types'
 import { type ApiFailure, apiPost } from '../../api/client'
@@ -33,8 +33,7 @@ export function DescribeFile({
     (!asks('rate') || Number(rate) >= 20) &&
     (!asks('unit') || (unit !== '' && Number(factor) > 0)) &&
     (!asks('columns') || columns.some((lead) => lead !== null))
-  const send = async (event: FormEvent) => {
-    event.preventDefault()
+  const send = async () => {
     setIsBusy(true)
     const answer = await apiPost<FileView>(`files/${file.fileId}/description`, {
       ...(asks('rate') ? { sampleRateHz: Number(rate) } : {}),
@@ -46,9 +45,14 @@ export function DescribeFile({
     else setFailure(answer)
   }
   return (
-    <form
+    // It lies inside the form of the case, so it is no form of its own.
+    <fieldset
       aria-label={t('title')}
-      onSubmit={(event) => void send(event)}
+      onKeyDown={(event) => {
+        if (!isEnterInField(event)) return
+        event.preventDefault()
+        if (isComplete && !isBusy) void send()
+      }}
       className="grid gap-3 rounded-2 border border-line bg-surface-2 p-3"
     >
       <div>
@@ -110,12 +114,16 @@ export function DescribeFile({
         </p>
       )}
       <div>
-        <Button type="submit" tone="primary" isBusy={isBusy} disabled={!isComplete}>
+        <Button tone="primary" isBusy={isBusy} disabled={!isComplete} onClick={() => void send()}>
           {t('read')}
         </Button>
       </div>
-    </form>
+    </fieldset>
   )
+}
+
+function isEnterInField({ key, target }: KeyboardEvent): boolean {
+  return key === 'Enter' && target instanceof HTMLInputElement
 }
 
 function lengthOf({ rowCount }: NeededDescriptionView, rate: string): number {

@@ -2,6 +2,7 @@
 import { RotateCw, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { FileView } from '@/cases/api/views'
+import { badLeadSpans } from '../../analysis/bad-lead-spans'
 import { QualityGate } from '../../analysis/quality-gate'
 import { useFailureText } from '../../api/use-failure-text'
 import { EcgAttachment } from '../../ecg/ecg-attachment'
@@ -76,7 +77,14 @@ export function UploadCard({
         </Banner>
       )}
       {view?.problem?.needs && <DescribeFile file={view} needs={view.problem.needs} onRead={onRead} />}
-      {view && <EcgAttachment key={isNarrow ? 'narrow' : 'wide'} file={view} startZoom={isNarrow ? 1 : 0.75} />}
+      {view && !view.problem?.needs && (
+        <EcgAttachment
+          key={isNarrow ? 'narrow' : 'wide'}
+          file={view}
+          startZoom={isNarrow ? 1 : 0.75}
+          spans={badLeadSpans(view)}
+        />
+      )}
       {view?.recording?.assessment && <QualityGate assessment={view.recording.assessment} onAgain={onAgain} />}
       {view?.recording && <RecordingFacts recording={view.recording} hasAdvice />}
     </article>
