@@ -74,10 +74,10 @@ export type Walk = {
 export function walkToRest(slope: ArrayLike<number>, walk: Walk): number {
   const outward = walk.outside < walk.inside ? -1 : 1
   let at = walk.outside
-  while (at !== walk.inside && (slope[at] ?? 0) < walk.steep) at -= outward
+  while ((at - walk.inside) * outward > 0 && (slope[at] ?? 0) < walk.steep) at -= outward
   let resting = 0
   let flattest = at
-  for (; at !== walk.end && resting < walk.restLength; at += outward) {
+  for (; (walk.end - at) * outward > 0 && resting < walk.restLength; at += outward) {
     resting = (slope[at] ?? 0) < walk.rest ? resting + 1 : 0
     if ((slope[at] ?? 0) < (slope[flattest] ?? 0)) flattest = at
   }
