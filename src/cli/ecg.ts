@@ -4,6 +4,7 @@ import { type Command, WrongUse } from './ecg/command'
 import { convertCommand } from './ecg/convert'
 import { inspectCommand } from './ecg/inspect-command'
 import { renderCommand } from './ecg/render'
+import { findingsCommand } from './ecg/rules/findings-command'
 import { synthCommand } from './ecg/synth'
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   render: renderCommand,
   synth: synthCommand,
   accuracy: accuracyCommand,
+  findings: findingsCommand,
 }
 
 const NOT_READABLE = 2

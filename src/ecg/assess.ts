@@ -70,7 +70,7 @@ function unswappedOf(recording: EcgRecording, { swap }: Analysis): AnalysisJson 
 }
 
 /** Age and sex as the file says them. */
-function contextOf({ patient, recordedAt }: EcgRecording): RuleContext {
+export function contextOf({ patient, recordedAt }: EcgRecording): RuleContext {
   const birthMs = patient.birthDate === null ? Number.NaN : Date.parse(patient.birthDate)
   const recordedMs = recordedAt === null ? Number.NaN : Date.parse(`${recordedAt.local}Z`)
   const ageDays = Math.floor((recordedMs - birthMs) / 86_400_000)

@@ -1,4 +1,5 @@
 /** The figures as tables that stand in a terminal and in a document alike. */
+import { table } from '../table'
 import type { Accuracy, DatabaseAccuracy, DatabaseName } from './measure-accuracy'
 
 const TITLES: Readonly<Record<DatabaseName, string>> = {
@@ -66,18 +67,6 @@ function worstOf({ database, worst }: DatabaseAccuracy): readonly string[] {
   const shown = worst.slice(0, WORST_SHOWN).map(({ record, missed, false: extra }) => `${record} (${missed}/${extra})`)
   const more = worst.length > WORST_SHOWN ? `, and ${worst.length - WORST_SHOWN} more` : ''
   return [`Missed/false beats, ${TITLES[database]}: ${shown.join(', ')}${more}`]
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)))
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => pad(cell, widths[column] ?? 0, column)).join(' | ')} |`
-  const rule = `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`
-  return [line(head), rule, ...rows.map(line)].join('\n')
-}
-
-function pad(cell: string, width: number, column: number): string {
-  return column === 0 ? cell.padEnd(width) : cell.padStart(width)
 }
 
 function fixed(value: number | null, digits: number): string {
