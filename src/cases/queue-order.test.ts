@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareQueued, type Queued, queueKeyAt } from './queue-order'
-import { CASE_CLASSES } from './values'
+import { compareQueued, nextInQueue, type Queued, queueKeyAt } from './queue-order'
+import { CASE_CLASSES, type CaseClass } from './values'
 
 const NOON = new Date('2026-01-15T12:00:00Z')
 const MINUTE_MS = 60_000
@@ -98,6 +98,65 @@ describe('the order of the queue', () => {
     const later: Queued = { ...a, id: '0', submittedAt: new Date(NOON.getTime() + 1) }
     expect([later, b, a].toSorted(compareQueued)).toEqual([a, b, later])
     expect(compareQueued(a, a)).toBe(0)
+  })
+})
+
+describe('the next case', () => {
+  const LATER = new Date(NOON.getTime() + 5 * 60 * MINUTE_MS)
+  const one = (id: string, itsClass: CaseClass, minutesAgo: number): Queued => ({
+    id,
+    class: itsClass,
+    acuity: 0,
+    submittedAt: new Date(LATER.getTime() - minutesAgo * MINUTE_MS),
+  })
+  const THREE_URGENT = ['URGENT', 'URGENT', 'URGENT'] as const
+
+  it('is never anything but an EMERGENT one while one waits', () => {
+    fc.assert(
+      fc.property(anyQueue(), fc.array(fc.constantFrom(...CASE_CLASSES)), (queue, claims) => {
+        const next = nextInQueue(queue, claims, LATER)
+        if (queue.some(({ class: itsClass }) => itsClass === 'EMERGENT')) expect(next?.class).toBe('EMERGENT')
+      }),
+      RUNS,
+    )
+  })
+
+  it('is an overdue ROUTINE one after three URGENT ones, the oldest first', () => {
+    const queue = [one('u', 'URGENT', 5), one('r1', 'ROUTINE', 190), one('r2', 'ROUTINE', 200)]
+    expect(nextInQueue(queue, THREE_URGENT, LATER)?.id).toBe('r2')
+    expect(nextInQueue(queue, ['URGENT', 'EMERGENT', 'URGENT', 'URGENT'], LATER)?.id).toBe('r2')
+    expect(nextInQueue(queue, ['URGENT', 'URGENT', 'ROUTINE'], LATER)?.id).toBe('u')
+    expect(nextInQueue(queue, ['URGENT', 'URGENT'], LATER)?.id).toBe('u')
+  })
+
+  it('stays URGENT while no ROUTINE one has waited three hours', () => {
+    const queue = [one('u', 'URGENT', 5), one('r', 'ROUTINE', 179)]
+    expect(nextInQueue(queue, THREE_URGENT, LATER)?.id).toBe('u')
+  })
+
+  it('gives overdue ROUTINE cases a quarter of the claims, however many URGENT ones wait', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 4, max: 60 }), (overdueCount, urgentCount) => {
+        let waiting = [
+          ...Array.from({ length: overdueCount }, (_, index) => one(`r${index}`, 'ROUTINE', 200 + index)),
+          ...Array.from({ length: urgentCount }, (_, index) => one(`u${index}`, 'URGENT', index % 20)),
+        ]
+        const claims: CaseClass[] = []
+        while (waiting.some(({ class: itsClass }) => itsClass === 'URGENT')) {
+          const next = nextInQueue(waiting, claims, LATER)
+          if (!next) break
+          claims.unshift(next.class)
+          waiting = waiting.filter(({ id }) => id !== next.id)
+        }
+        const routine = claims.filter((itsClass) => itsClass === 'ROUTINE').length
+        expect(routine).toBeGreaterThanOrEqual(Math.min(overdueCount, Math.floor(claims.length / 4)))
+        expect(routine).toBeLessThanOrEqual(Math.ceil(claims.length / 4))
+      }),
+    )
+  })
+
+  it('is nobody where nobody waits', () => {
+    expect(nextInQueue([], THREE_URGENT, LATER)).toBeNull()
   })
 })
 

@@ -29,3 +29,31 @@ export function compareQueued(a: Queued, b: Queued): number {
     (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   )
 }
+
+/** A ROUTINE case that has waited so long is overdue, and may be taken before URGENT ones (C5). */
+const OVERDUE_MINUTES = 180
+/** One in so many claims of cases that are not EMERGENT goes to an overdue ROUTINE one. */
+const QUOTA = 4
+
+/**
+ * Whom "next case" gives: the first of the queue, but the oldest overdue ROUTINE case when nothing EMERGENT waits and
+ * the last three claims of the region that were not EMERGENT were all URGENT. Without it ROUTINE starves under load;
+ * lifting it into the higher tier instead would delay every URGENT case (C5, simulation). Null when nobody waits.
+ */
+export function nextInQueue<Case extends Queued>(
+  waiting: readonly Case[],
+  /** Classes of the region's claims, newest first; EMERGENT ones do not count. */
+  lastClaims: readonly CaseClass[],
+  now: Date,
+): Case | null {
+  const first = waiting.toSorted(compareQueued)[0] ?? null
+  if (first === null || first.class === 'EMERGENT') return first
+  const counted = lastClaims.filter((itsClass) => itsClass !== 'EMERGENT').slice(0, QUOTA - 1)
+  const isQuotaDue = counted.length === QUOTA - 1 && counted.every((itsClass) => itsClass === 'URGENT')
+  if (!isQuotaDue) return first
+  const overdueBefore = now.getTime() - OVERDUE_MINUTES * 60_000
+  const overdue = waiting.filter((one) => one.class === 'ROUTINE' && one.submittedAt.getTime() <= overdueBefore)
+  return (
+    overdue.toSorted((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime() || compareQueued(a, b))[0] ?? first
+  )
+}

@@ -72,6 +72,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ),
   read('/cases/{id}', 'One case with its events.', view.CaseView),
   read('/queue', 'All open cases of the reader’s regions, most urgent first.', view.QueueResult, input.QueueQuery),
+  write('/queue/next', 'Claim the next case, by class, time and quota.', input.EmptyInput, view.ClaimNextResult),
   caseVerb('claim', 'Take the case to read it: one winner.', input.EmptyInput),
   caseVerb('open', 'The trace was painted on the holder’s screen.', input.EmptyInput),
   caseVerb('heartbeat', 'The holder is still there: the lease starts anew.', input.EmptyInput),

@@ -251,6 +251,10 @@ export const CaseStateResult = z.object({
 })
 export type CaseStateResult = z.infer<typeof CaseStateResult>
 
+/** Null when nobody waits. */
+export const ClaimNextResult = z.object({ case: maybe(CaseStateResult) })
+export type ClaimNextResult = z.infer<typeof ClaimNextResult>
+
 export const QueueItem = z.object({
   caseId: z.uuid(),
   number: z.string(),

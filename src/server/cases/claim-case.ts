@@ -2,6 +2,8 @@ import 'server-only'
 import { EmptyInput } from '@/cases/api/inputs'
 import { nextState } from '@/cases/case-state'
 import { type Context, inTransaction, requirePermission } from '../context'
+import type { Tx } from '../db/client'
+import type { Case } from '../db/generated/client'
 import { AppError } from '../errors'
 import { lockCase, moveCase } from './case-scope'
 import { isLeased, leaseUntil, resultOf } from './hold'
@@ -18,13 +20,20 @@ export async function claimCase(ctx: Context, caseId: string, rawInput: unknown)
       return resultOf(held, now)
     }
     if (isLeased(found)) throw new AppError('already_claimed', 'Another reader has this case.')
-    if (!nextState(found.state, 'claim'))
-      throw new AppError('conflict', `This is not possible while the case is ${found.state}.`)
-    const claimed = await moveCase(tx, ctx, found, {
-      event: 'claim',
-      change: { readerId: ctx.actor.userId, claimedAt: now, leaseUntil: leaseUntil(found.class, now) },
-      detail: { readerId: ctx.actor.userId },
-    })
-    return resultOf(claimed, now)
+    return takeCase(tx, ctx, found)
   })
+}
+
+/** The free, locked case becomes the actor's. */
+export async function takeCase(tx: Tx, ctx: Context, found: Case) {
+  if (!nextState(found.state, 'claim'))
+    throw new AppError('conflict', `This is not possible while the case is ${found.state}.`)
+  const now = ctx.now()
+  const claimed = await moveCase(tx, ctx, found, {
+    event: 'claim',
+    change: { readerId: ctx.actor.userId, claimedAt: now, leaseUntil: leaseUntil(found.class, now) },
+    // The class at this moment: "next case" counts the last claims by it.
+    detail: { readerId: ctx.actor.userId, class: found.class },
+  })
+  return resultOf(claimed, now)
 }
