@@ -76,8 +76,8 @@ function Cell({
   const name = cell.key === 'st' ? (cell.lead ? t('st', { lead: cell.lead }) : t('stNone')) : t(cell.key)
   const content = (
     <>
-      <span className="flex justify-between gap-1 text-11 text-ink-3">
-        <span className="truncate">{name}</span>
+      <span className="flex flex-wrap justify-between gap-x-1 text-11 text-ink-3">
+        <span className="whitespace-nowrap">{name}</span>
         <span className="whitespace-nowrap">{limit}</span>
       </span>
       <span className="flex items-baseline justify-between gap-1 whitespace-nowrap">

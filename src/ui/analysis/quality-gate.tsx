@@ -6,6 +6,7 @@ import type { AssessmentView, QualityView } from '@/cases/api/assessment-views'
 import { STANDARD_LEADS } from '@/ecg/types'
 import { Banner } from '../kit/banner'
 import { Button, buttonLook } from '../kit/button'
+import { useReasonText } from './use-reason-text'
 
 /** Before sending: what is wrong with the recording and how to do better. Sending as it is stays one tap away. */
 export function QualityGate({
@@ -75,10 +76,11 @@ function QualityBanner({
   const t = useTranslations('analysis.quality')
   const tSwap = useTranslations('analysis.swap')
   const first = faults[0]
-  const what = faults.map((note) => t(`reason.${note.reason}`, { leads: note.leads.join(', ') })).join('; ')
+  const reasonText = useReasonText()
+  const what = faults.map(reasonText).join('; ')
   const swapName = swap && tSwap(`kind.${swap.kind}`, { leads: swap.leads.join(', ') })
   const isChest = swap?.kind === 'chest-order' || swap?.kind === 'high-chest'
-  const places = faults.flatMap((note) => note.leads).filter(isChestLead)
+  const places = faults.filter(({ reason }) => ELECTRODE_FAULTS.includes(reason)).flatMap((note) => note.leads)
   return (
     <Banner
       tone="quality"
@@ -86,9 +88,12 @@ function QualityBanner({
       title={first ? t('againTitle', { what }) : tSwap('title', { what: swapName ?? '' })}
       actions={actions}
     >
-      {places.slice(0, 2).map((lead) => (
-        <p key={lead}>{t(`place.${lead}`)}</p>
-      ))}
+      {places
+        .filter(isChestLead)
+        .slice(0, MOST_PLACES)
+        .map((lead) => (
+          <p key={lead}>{t(`place.${lead}`)}</p>
+        ))}
       {first && <p>{t(`hint.${first.reason}`)}</p>}
       {first && swap && <p className="font-medium">{tSwap('title', { what: swapName ?? '' })}</p>}
       {swap && <p>{tSwap(isChest ? 'chestHint' : 'hint')}</p>}
@@ -109,6 +114,15 @@ function OthersGood({ faults }: { readonly faults: QualityView['notes'] }) {
     </p>
   )
 }
+
+/** Where to press an electrode on again; noise comes from elsewhere. */
+const ELECTRODE_FAULTS: readonly QualityView['notes'][number]['reason'][] = [
+  'lead-off',
+  'saturated',
+  'electrode-movement',
+  'missing-lead',
+]
+const MOST_PLACES = 2
 
 const CHEST_LEADS = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6'] as const
 

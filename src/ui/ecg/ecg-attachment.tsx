@@ -19,13 +19,20 @@ type Props = {
   /** Where the place is narrow; the scale pill says that it is not the usual one. */
   readonly startZoom?: number
   readonly spans?: readonly Span[]
+  /** At the end of the toolbar, before the download. */
+  readonly note?: ReactNode
 }
 
 /** One file of a case: as a trace, as a picture, or as a file that is kept although nobody can read it. */
-export function EcgAttachment({ file, fallback, onPainted, spans = [], startZoom = 1 }: Props) {
+export function EcgAttachment({ file, fallback, onPainted, spans = [], note, startZoom = 1 }: Props) {
   const { recording } = file
   const painted = onPainted ? { onPainted } : {}
-  const actions = <DownloadLink file={file} />
+  const actions = (
+    <>
+      {note}
+      <DownloadLink file={file} />
+    </>
+  )
   if (recording?.kind === 'waveform') {
     return (
       <EcgViewer

@@ -1,14 +1,15 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { CaseView, FileView } from '@/cases/api/views'
+import type { CaseView, FileView, RecordingView } from '@/cases/api/views'
 import { shortInstant } from '@/i18n/format'
 import { badLeadSpans } from '../analysis/bad-lead-spans'
 import { ComparisonStrip } from '../analysis/comparison-strip'
 import { NumbersStrip } from '../analysis/numbers-strip'
-import { QualityChip } from '../analysis/quality-chip'
+import { isGood, QualityChip } from '../analysis/quality-chip'
 import type { useShown } from '../analysis/use-shown'
 import { EcgAttachment } from '../ecg/ecg-attachment'
+import { useIsNarrow } from '../ecg/use-is-narrow'
 import { classNames } from '../kit/class-names'
 import { EmptyState } from '../kit/empty-state'
 import { useNow } from '../live/now'
@@ -25,8 +26,11 @@ type Props = {
 /** The ECGs of the case, newest first, one at a time; below it what its device printed. */
 export function EcgStage({ view, fileId, onFile, onPainted, marks }: Props) {
   const t = useTranslations('review.ecg')
-  const now = useNow()
   const shown = shownFile(view, fileId)
+  const isNarrow = useIsNarrow()
+  const assessment = shown?.recording?.assessment ?? null
+  const note = assessment && <QualityChip assessment={assessment} />
+  const isNoteInToolbar = !isNarrow && assessment !== null && isGood(assessment)
   const onItsWay = Math.max(0, view.filesExpected - view.files.length)
   if (!shown)
     return (
@@ -38,67 +42,83 @@ export function EcgStage({ view, fileId, onFile, onPainted, marks }: Props) {
     )
   return (
     <div className="grid min-w-0 gap-2">
-      {view.files.length > 1 && (
-        <nav aria-label={t('label')} className="flex flex-wrap gap-1 max-md:px-3">
-          {view.files.map((file, index) => (
-            <button
-              key={file.fileId}
-              type="button"
-              aria-pressed={file.fileId === shown.fileId}
-              onClick={() => onFile(file.fileId)}
-              className={classNames(
-                'min-h-8 rounded-2 border px-3 text-12 font-medium max-md:min-h-11',
-                file.fileId === shown.fileId
-                  ? 'border-ink bg-surface font-semi text-ink'
-                  : 'border-line bg-surface-2 text-ink-2 hover:text-ink',
-              )}
-            >
-              {tabText(file, view.files.length - index)}
-            </button>
-          ))}
-        </nav>
-      )}
+      {view.files.length > 1 && <EcgTabs files={view.files} shown={shown} onFile={onFile} />}
       {onItsWay > 0 && <p className="text-12 text-ink-2 max-md:px-3">{t('onItsWay', { count: onItsWay })}</p>}
-      {shown.recording?.assessment && (
-        <p className="flex flex-wrap gap-1 max-md:px-3">
-          <QualityChip assessment={shown.recording.assessment} />
-        </p>
-      )}
+      {!isNoteInToolbar && <p className="flex flex-wrap gap-1 empty:hidden max-md:px-3">{note}</p>}
       <EcgAttachment
         key={shown.fileId}
         file={shown}
         onPainted={onPainted}
         spans={[...badLeadSpans(shown), ...marks.spans]}
+        note={isNoteInToolbar && note}
       />
-      {shown.recording?.kind === 'waveform' && (
-        <div className="grid gap-2 max-md:px-3">
-          {shown.recording.assessment && (
-            <NumbersStrip
-              assessment={shown.recording.assessment}
-              person={{ sex: view.patient?.sex ?? 'unknown', ...ageOf(view) }}
-              previous={
-                view.comparison?.recordingId === shown.recording.recordingId
-                  ? view.comparison.earlier.measurements
-                  : null
-              }
-              findings={view.findings.find((one) => one.recordingId === shown.recording?.recordingId)?.findings ?? []}
-              shownKey={marks.shown && 'key' in marks.shown ? marks.shown.key : null}
-              onShow={marks.show}
-            />
-          )}
-          {view.comparison?.recordingId === shown.recording.recordingId && (
-            <ComparisonStrip comparison={view.comparison} />
-          )}
-          <DeviceStrip reported={shown.recording.reported} />
-        </div>
-      )}
+      {shown.recording?.kind === 'waveform' && <UnderTrace view={view} recording={shown.recording} marks={marks} />}
     </div>
   )
+}
 
-  function tabText(file: FileView, index: number): string {
-    const at = file.recording?.recordedAt ?? file.uploadedAt
-    return t('tabAt', { index, time: shortInstant(at, now) })
-  }
+/** Our numbers, what changed since the earlier ECG, and apart from them what the device printed. */
+function UnderTrace({
+  view,
+  recording,
+  marks,
+}: Pick<Props, 'view' | 'marks'> & {
+  readonly recording: RecordingView
+}) {
+  const { recordingId, assessment, reported } = recording
+  const comparison = view.comparison?.recordingId === recordingId ? view.comparison : null
+  return (
+    <div className="grid gap-2 max-md:px-3">
+      {assessment && (
+        <NumbersStrip
+          assessment={assessment}
+          person={{ sex: view.patient?.sex ?? 'unknown', ...ageOf(view) }}
+          previous={comparison?.earlier.measurements ?? null}
+          findings={view.findings.find((one) => one.recordingId === recordingId)?.findings ?? []}
+          shownKey={marks.shown && 'key' in marks.shown ? marks.shown.key : null}
+          onShow={marks.show}
+        />
+      )}
+      {comparison && <ComparisonStrip comparison={comparison} />}
+      <DeviceStrip reported={reported} />
+    </div>
+  )
+}
+
+function EcgTabs({
+  files,
+  shown,
+  onFile,
+}: {
+  readonly files: readonly FileView[]
+  readonly shown: FileView
+  readonly onFile: (fileId: string) => void
+}) {
+  const t = useTranslations('review.ecg')
+  const now = useNow()
+  return (
+    <nav aria-label={t('label')} className="flex flex-wrap gap-1 max-md:px-3">
+      {files.map((file, index) => (
+        <button
+          key={file.fileId}
+          type="button"
+          aria-pressed={file.fileId === shown.fileId}
+          onClick={() => onFile(file.fileId)}
+          className={classNames(
+            'min-h-8 rounded-2 border px-3 text-12 font-medium max-md:min-h-11',
+            file.fileId === shown.fileId
+              ? 'border-ink bg-surface font-semi text-ink'
+              : 'border-line bg-surface-2 text-ink-2 hover:text-ink',
+          )}
+        >
+          {t('tabAt', {
+            index: files.length - index,
+            time: shortInstant(file.recording?.recordedAt ?? file.uploadedAt, now),
+          })}
+        </button>
+      ))}
+    </nav>
+  )
 }
 
 /** The chosen ECG, else the newest. */
