@@ -1,6 +1,7 @@
 /** Marks of one beat in one lead, in milliseconds. */
 import type { Marks } from '../../measure/types'
 import type { PLimits } from './p-limits'
+import type { TWave } from './t-wave'
 import type { VentricularAverage } from './ventricular-marks'
 
 /** A beat as the average of its shape says, brought to its own place; samples. */
@@ -17,6 +18,7 @@ type Surroundings = {
 /** What is left of a spike reaches this far before and after it; a paced QRS begins after it. */
 const SPIKE_BEFORE_MS = 40
 const SPIKE_AFTER_MS = 8
+const VISIBLE_SHARE_OF_T_TAIL = 0.88
 
 export function marksInLead(
   { fiducial, average }: PlacedBeat,
@@ -39,8 +41,16 @@ export function marksInLead(
     qrsOnsetMs: afterSpike(ms(qrs?.onset), spikesAtMs),
     qrsOffsetMs: ms(qrs?.offset),
     tPeakMs: ms(t?.peak),
-    tOffsetMs: ms(isVisibleOnly ? t?.visibleOffset : t?.offset),
+    tOffsetMs: ms(isVisibleOnly ? tEnd(t) : t?.offset),
   }
+}
+
+/**
+ * T leaves so flatly that where it sinks below what is visible lies well after where a reader lets it end, and devices
+ * end it between the two.
+ */
+function tEnd(t: TWave | null): number | undefined {
+  return t ? t.offset + VISIBLE_SHARE_OF_T_TAIL * (t.visibleOffset - t.offset) : undefined
 }
 
 function afterSpike(onsetMs: number | null, spikesAtMs: readonly number[]): number | null {

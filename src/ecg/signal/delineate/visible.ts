@@ -7,7 +7,7 @@
  */
 import type { Limits } from './types'
 
-const VISIBLE_UV = 10
+const VISIBLE_UV = 7
 /** Samples on either side of a limit whose mean is its level. */
 const LEVEL_HALF_WIDTH = 2
 const LASTING = 2
