@@ -172,11 +172,14 @@ export type RhythmFeatures = {
   readonly ppCv: number | null
   /** PR of each beat; null where no P led to it. Indices as in `beats`. */
   readonly prSeriesMs: readonly (number | null)[]
+  /** Width of each QRS by itself; the marks are evened out across beats of one shape. Indices as in `beats`. */
   readonly qrsSeriesMs: readonly (number | null)[]
   /** Periodic atrial activity after QRS and T were taken away. */
   readonly flutter: { readonly rateBpm: number; readonly periodicity: number; readonly lead: LeadName } | null
   /** Peak-to-peak of what is left between T and QRS in V1 and II, where f waves would be. */
   readonly fibrillatoryUv: number | null
+  /** Height of low waves that fill that time without a rest; null where they come and go, or are noise. */
+  readonly steadyWavesUv: number | null
   readonly chaos: {
     /** Share of 3–9 Hz in the power of 0.5–30 Hz, median over the leads that are not flat. */
     readonly bandShare: number

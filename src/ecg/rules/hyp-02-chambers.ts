@@ -1,13 +1,13 @@
 /**
- * HYP-02: right ventricle and atria (clinical.md A4). Deviation: P counts as long from 130 ms, the 120 ms of A4 with the
- * tolerance of its measurement, because the global P of healthy people reaches 120.
+ * HYP-02: right ventricle and atria (clinical.md A4). Deviation: P counts as long from 135 ms, the 120 ms of A4 with the
+ * tolerance of its measurement, because the global P of healthy people reaches 120, and 130 in noise.
  */
 import type { Analysis } from '../measure/types'
 import type { Rule, Verdict } from './rule'
 import { any, fact } from './support/check'
 import { isPaced } from './support/conduction'
 import { rightHypertrophy } from './support/hypertrophy'
-import { globalIs, globalValue, leadIs, leadValue } from './support/reading'
+import { globalIs, globalValue, isPPlausible, leadIs, leadValue } from './support/reading'
 import { isNoisy } from './support/signal-limits'
 import { isLimbSwapLikely } from './support/swap'
 import { notEvaluable, verdictOf } from './support/verdict'
@@ -45,7 +45,9 @@ export const hyp02Lae: Rule = {
     if (isNoisy(analysis)) return notEvaluable(['noisy'])
     const found = any(
       leadIs(analysis, 'V1', 'pTerminalForce', '>=', LIMIT.pTerminalForceUvMs),
-      hasPrSegment(analysis) ? globalIs(analysis, 'pDuration', '>=', LIMIT.longPMs) : fact(false),
+      hasPrSegment(analysis) && isPPlausible(analysis)
+        ? globalIs(analysis, 'pDuration', '>=', LIMIT.longPMs)
+        : fact(false),
     )
     return verdictOf(input, found, {
       needs: ['V1'],

@@ -64,7 +64,7 @@ export const hyp02Axis: Rule = {
 export const hyp02PoorR: Rule = {
   id: 'HYP-02-RPROG',
   version: '1.0.0',
-  source: 'clinical.md A4 [ENG]',
+  source: 'limits chosen here, to be confirmed by a cardiologist',
   segment: 'qrs',
   isForChildren: false,
   judge(input): Verdict {

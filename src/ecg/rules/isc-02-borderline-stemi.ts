@@ -14,7 +14,8 @@ import { notEvaluable, verdictOf } from './support/verdict'
 export const isc02: Rule = {
   id: 'ISC-02',
   version: '1.0.0',
-  source: 'clinical.md B2 [ENG], on the limits of the Fourth Universal Definition of MI 2018',
+  source:
+    'Fourth Universal Definition of MI 2018; the margin below its limits is chosen here, to be confirmed by a cardiologist',
   segment: 'st',
   isForChildren: false,
   judge(input): Verdict {

@@ -19,7 +19,7 @@ const COMPARED: readonly LeadName[] = ['V3', 'V4', 'V5', 'II', 'III', 'aVF']
 export const isc11: Rule = {
   id: 'ISC-11',
   version: '1.0.0',
-  source: 'clinical.md B2 [ENG], no accepted numeric standard',
+  source: 'no accepted numeric standard; limits chosen here, to be confirmed by a cardiologist',
   segment: 't',
   isForChildren: false,
   judge(input): Verdict {

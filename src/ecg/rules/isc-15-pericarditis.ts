@@ -13,7 +13,7 @@ const CHEST = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6'] as const
 export const isc15: Rule = {
   id: 'ISC-15',
   version: '1.0.0',
-  source: 'ESC pericardial diseases 2015 (Adler, EHJ 36:2921); numbers clinical.md B2 [ENG]',
+  source: 'ESC pericardial diseases 2015 (Adler, EHJ 36:2921); limits chosen here, to be confirmed by a cardiologist',
   segment: 'st',
   isForChildren: false,
   judge(input): Verdict {

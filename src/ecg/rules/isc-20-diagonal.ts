@@ -10,7 +10,8 @@ import { LIMIT } from './thresholds'
 export const isc20: Rule = {
   id: 'ISC-20',
   version: '1.0.0',
-  source: 'Durant, Am J Emerg Med 2015 (South African flag sign); limits clinical.md B2 [ENG]',
+  source:
+    'Durant, Am J Emerg Med 2015 (South African flag sign); limits chosen here, to be confirmed by a cardiologist',
   segment: 'st',
   isForChildren: false,
   judge(input): Verdict {

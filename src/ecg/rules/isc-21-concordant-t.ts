@@ -18,7 +18,7 @@ const FRONT = ['V1', 'V2', 'V3', 'V4', 'V5'] as const satisfies readonly LeadNam
 export const isc21: Rule = {
   id: 'ISC-21',
   version: '1.0.0',
-  source: '[ENG], on the discordance of T in AHA/ACCF/HRS 2009 Part III (Surawicz, Circulation 119:e235)',
+  source: 'on the discordance of T in AHA/ACCF/HRS 2009 Part III (Surawicz, Circulation 119:e235)',
   segment: 't',
   isForChildren: false,
   judge(input): Verdict {

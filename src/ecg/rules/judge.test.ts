@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { en } from '@/i18n/messages/en'
 import { classOfRecording } from './class-of-recording'
 import { RULES } from './index'
 import { judgeRecording } from './judge'
 import type { Finding, Rule, RuleContext } from './rule'
-import {
-  type AnalysisPatch,
-  both,
-  LBBB,
-  MAN_OF_55,
-  makeAnalysis,
-  PAIN_NOW,
-  RBBB,
-  withSt,
-} from './testing/make-analysis'
+import { type AnalysisPatch, both, LBBB, MAN_OF_55, makeAnalysis, PAIN_NOW, withSt } from './testing/make-analysis'
 
 const judge = (patch: AnalysisPatch = {}, context: Partial<RuleContext> = {}, options = {}) =>
   judgeRecording(makeAnalysis(patch), { ...MAN_OF_55, ...context }, options)
@@ -97,29 +87,6 @@ describe('judging a recording', () => {
       { unswapped: makeAnalysis() },
     )
     expect(recorded.class).toBe('EMERGENT')
-  })
-
-  it('has words for everything that it says', () => {
-    const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = en.finding
-    const patches = [
-      {},
-      STEMI,
-      LBBB,
-      RBBB,
-      both(LBBB, STEMI),
-      { leads: { V2: null } },
-      { analysis: { representative: null } },
-    ]
-    const judged = patches
-      .flatMap((patch) => [judge(patch, PAIN_NOW), judge(patch)])
-      .flatMap(({ findings }) => findings)
-    for (const finding of judged) {
-      const own = texts[finding.id.toLowerCase()]
-      expect(own?.title, finding.id).toBeTruthy()
-      if (found([finding]).length > 0) expect(own?.[finding.textKey], `${finding.id} ${finding.textKey}`).toBeTruthy()
-      for (const { name } of finding.evidence) expect(texts.quantity?.[name], name).toBeTruthy()
-      for (const limitation of finding.limitations) expect(texts.limitation?.[limitation], limitation).toBeTruthy()
-    }
   })
 })
 

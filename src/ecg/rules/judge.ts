@@ -1,7 +1,8 @@
 /**
  * All rules over one analysed recording. A rule that fails, is switched off or cannot be judged says so in its place;
  * nothing is silent (clinical.md B0). Where electrodes seem swapped the rules run on the recorded and on the un-swapped
- * leads, and the more urgent answer is kept with low confidence (B6).
+ * leads, and the more urgent answer is kept with low confidence (B6). What is judged from the strip or from RR is the
+ * same in all leads: there only a recorded answer that is missing is replaced.
  */
 import type { Analysis } from '../measure/types'
 import { RULES } from './index'
@@ -82,6 +83,8 @@ function attempt(judge: () => Verdict): Verdict {
 function keepMoreUrgent(recorded: readonly Finding[], unswapped: readonly Finding[]): Finding[] {
   return recorded.map((finding, index) => {
     const other = unswapped[index]
+    const isOfRhythm = finding.segment === 'strip' || finding.segment === 'rr'
+    if (isOfRhythm && finding.status !== 'not_evaluable') return finding
     if (!other || weightOf(other) <= weightOf(finding)) return finding
     return { ...other, confidence: 'low', limitations: [...new Set([...other.limitations, 'swap-suspected'])] }
   })

@@ -7,7 +7,7 @@ import { verdictOf } from './support/verdict'
 export const met01: Rule = {
   id: 'MET-01',
   version: '1.0.0',
-  source: 'clinical.md B4 [ENG]; Surawicz and Knilans, Chou’s Electrocardiography',
+  source: 'Surawicz and Knilans, Chou’s Electrocardiography; limits chosen here, to be confirmed by a cardiologist',
   segment: 't',
   isForChildren: true,
   judge(input): Verdict {

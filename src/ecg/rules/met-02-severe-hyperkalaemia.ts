@@ -11,7 +11,8 @@ import { LIMIT } from './thresholds'
 export const met02: Rule = {
   id: 'MET-02',
   version: '1.0.0',
-  source: 'clinical.md B4 [ENG]; ERC 2021 special circumstances (Lott, Resuscitation 161:152)',
+  source:
+    'ERC 2021 special circumstances (Lott, Resuscitation 161:152); limits chosen here, to be confirmed by a cardiologist',
   segment: 'strip',
   isForChildren: true,
   judge(input): Verdict {

@@ -19,7 +19,8 @@ const U_LEADS = ['V2', 'V3', 'V4'] as const
 export const met03: Rule = {
   id: 'MET-03',
   version: '1.0.0',
-  source: 'AHA/ACCF/HRS 2009 Part IV (Rautaharju, Circulation 119:e241); clinical.md B4 [ENG]',
+  source:
+    'AHA/ACCF/HRS 2009 Part IV (Rautaharju, Circulation 119:e241); limits chosen here, to be confirmed by a cardiologist',
   segment: 't',
   isForChildren: false,
   judge(input): Verdict {

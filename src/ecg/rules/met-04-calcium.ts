@@ -9,7 +9,8 @@ import { globalIs, globalValue, leadIs } from './support/reading'
 import { verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
 
-const SOURCE = 'AHA/ACCF/HRS 2009 Part IV (Rautaharju, Circulation 119:e241); clinical.md B4 [ENG]'
+const SOURCE =
+  'AHA/ACCF/HRS 2009 Part IV (Rautaharju, Circulation 119:e241); limits chosen here, to be confirmed by a cardiologist'
 
 export const met04LowCalcium: Rule = {
   id: 'MET-04-LOWCA',

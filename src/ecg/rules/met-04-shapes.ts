@@ -17,7 +17,8 @@ import { isSamplingTooSlow } from './support/signal-limits'
 import { notEvaluable, verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
 
-const SOURCE = 'AHA/ACCF/HRS 2009 Part IV (Rautaharju, Circulation 119:e241); clinical.md B4 [ENG]'
+const SOURCE =
+  'AHA/ACCF/HRS 2009 Part IV (Rautaharju, Circulation 119:e241); limits chosen here, to be confirmed by a cardiologist'
 const LATERAL: readonly LeadName[] = ['aVL', 'I', 'II', 'V4', 'V5', 'V6']
 
 export const met04Digitalis: Rule = {

@@ -84,7 +84,13 @@ export const PRECEDENCE: readonly Precedence[] = [
     isDoubtful: true,
     limitation: 'pre-excitation',
   },
-  { first: ['RHY-03'], second: ST_RULES, place: 'after', isDoubtful: true, limitation: 'wide-tachycardia' },
+  {
+    first: ['RHY-03', 'RHY-05', 'RHY-06'],
+    second: [...ST_RULES, 'ISC-06', 'ISC-07', 'ISC-08', 'MET-01', 'OTH-02'],
+    place: 'after',
+    isDoubtful: true,
+    limitation: 'wide-tachycardia',
+  },
   {
     first: ['MET-02'],
     second: ['CON-01', 'CON-02', 'HYP-01', 'ISC-06', 'ISC-07', 'ISC-08'],

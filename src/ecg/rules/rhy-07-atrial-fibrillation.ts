@@ -1,11 +1,12 @@
 /**
  * RHY-07: atrial fibrillation: no P wave before most beats and RR that follows no order. Regular and slow without P it
- * may be fibrillation with a complete block. Flutter (RHY-08, before it in the list) is named instead.
+ * may be fibrillation with a complete block; under a paced ventricle the waves between T and QRS must tell. Flutter
+ * (RHY-08, before it in the list) is named instead, and a regular wide tachycardia (RHY-03) is none.
  */
 import type { Analysis } from '../measure/types'
 import type { FindingClass, Rule, RuleContext, Verdict } from './rule'
 import { all, fact, holds } from './support/check'
-import { isNarrow } from './support/conduction'
+import { isNarrow, isPaced } from './support/conduction'
 import { globalIs, globalValue } from './support/reading'
 import { countIs, isUnstable, rhythmIs } from './support/rhythm'
 import { notEvaluable, verdictOf } from './support/verdict'
@@ -29,10 +30,18 @@ export const rhy07: Rule = {
       isNarrow(analysis),
     )
     const isBlocked = holds(blocked)
+    const paced = all(
+      fact(isPaced(analysis) && !isFlutter),
+      countIs('pWaves', analysis.pWaves.length, '<', 1),
+      rhythmIs(analysis, 'steadyWaves', '>=', LIMIT.pacedFibrillationWaveUv),
+    )
+    if (holds(paced)) {
+      return verdictOf(input, paced, { needs: [], class: 'ROUTINE', confidence: 'low', textKey: 'textPaced' })
+    }
     const isShort = analysis.rhythm.rrMs.length < LIMIT.fibrillationIntervals - 1
     if (isShort && !isBlocked) return notEvaluable(['strip-short'])
     const irregular = all(
-      fact(!isFlutter && verdicts['RHY-05']?.status !== 'met'),
+      fact(!isFlutter && verdicts['RHY-05']?.status !== 'met' && !isRegularTachycardia(verdicts)),
       noP,
       rhythmIs(analysis, 'nRmssd', '>=', LIMIT.fibrillationNrmssd),
       countIs('rrBins', analysis.rhythm.rrBinCount, '>=', binsNeeded(analysis)),
@@ -45,6 +54,10 @@ export const rhy07: Rule = {
       values: { heartRateBpm: rateBpm },
     })
   },
+}
+
+function isRegularTachycardia(verdicts: Readonly<Record<string, Verdict>>): boolean {
+  return verdicts['RHY-03']?.status === 'met' && verdicts['RHY-03'].textKey === 'text'
 }
 
 /** Six of eight beats; a fast strip has more beats but shorter steps between them. */

@@ -1,4 +1,5 @@
 /** RHY-08: atrial flutter by its waves, and the regular narrow tachycardia of 150 and more without P before QRS. */
+import type { Analysis } from '../measure/types'
 import type { Rule, Verdict } from './rule'
 import { all, any, fact, holds } from './support/check'
 import { isNarrow } from './support/conduction'
@@ -16,7 +17,7 @@ export const rhy08: Rule = {
   judge(input): Verdict {
     const { analysis, context } = input
     const flutter = all(
-      fact(analysis.rhythm.flutter !== null),
+      fact(analysis.rhythm.flutter !== null && !hasSteadyP(analysis)),
       rhythmIs(analysis, 'flutterPeriodicity', '>=', LIMIT.flutterPeriodicity),
       rhythmIs(analysis, 'flutterRate', '>=', LIMIT.flutterLowBpm),
       rhythmIs(analysis, 'flutterRate', '<=', LIMIT.flutterHighBpm),
@@ -44,4 +45,12 @@ export const rhy08: Rule = {
       },
     })
   },
+}
+
+/** A P wave of its own before nearly every beat: T, U and P may follow each other as evenly as flutter waves. */
+function hasSteadyP(analysis: Analysis): boolean {
+  const pMs = globalValue(analysis, 'pDuration')
+  const isEven = holds(rhythmIs(analysis, 'flutterPeriodicity', '>=', LIMIT.flutterSurePeriodicity))
+  const hasP = holds(rhythmIs(analysis, 'shareWithP', '>=', LIMIT.steadyPShare))
+  return !isEven && hasP && pMs !== null && pMs <= LIMIT.plausiblePMs
 }

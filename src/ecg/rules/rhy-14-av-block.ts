@@ -1,15 +1,16 @@
 /**
  * RHY-14: long PR, Mobitz I (PR grows until a beat is dropped), 2:1 block. Not looked for: left and right bundle-branch
- * block in turn.
+ * block in turn. PR behind flutter waves, or behind a P that was not measured to its ends, is none.
  */
 import type { Analysis } from '../measure/types'
 import type { FindingClass, Rule, RuleContext, Verdict } from './rule'
 import { all, type Check, holds } from './support/check'
 import { hasLeftDelay, hasRbbb } from './support/conduction'
 import { atrialEvents, drops } from './support/conduction-series'
-import { globalIs, globalValue } from './support/reading'
+import { globalIs, globalValue, isPPlausible } from './support/reading'
 import { countIs, isWideQrs, prRangeMs } from './support/rhythm'
-import { verdictOf } from './support/verdict'
+import { isNoisy, nearlyInNoise } from './support/signal-limits'
+import { notEvaluable, verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
 
 export const rhy14: Rule = {
@@ -19,12 +20,15 @@ export const rhy14: Rule = {
   segment: 'pr',
   isForChildren: true,
   judge(input): Verdict {
-    const { analysis, context } = input
+    const { analysis, context, verdicts } = input
     const { kind, check } = blockOf(analysis, context)
-    return verdictOf(input, check, {
+    const isFlutter = verdicts['RHY-08']?.status === 'met' && verdicts['RHY-08'].textKey === 'text'
+    if (kind === 'first' && (isFlutter || !isPPlausible(analysis))) return notEvaluable(['not-measurable'])
+    return verdictOf(input, nearlyInNoise(analysis, check), {
       needs: [],
       class: classOf(kind, analysis, context),
       textKey: TEXTS[kind],
+      limitations: isNoisy(analysis) ? ['noisy'] : [],
       values: { prMs: globalValue(analysis, 'pr') ?? 0, heartRateBpm: globalValue(analysis, 'heartRate') ?? 0 },
     })
   },

@@ -5,8 +5,9 @@
 import type { Analysis } from '../measure/types'
 import type { FindingClass, Rule, RuleContext, Verdict } from './rule'
 import { any, type Check, compare, holds } from './support/check'
-import { globalValue } from './support/reading'
-import { verdictOf } from './support/verdict'
+import { globalValue, isUsualBeatPlausible } from './support/reading'
+import { isNoisy, nearlyInNoise } from './support/signal-limits'
+import { notEvaluable, verdictOf } from './support/verdict'
 import { LIMIT, TOLERANCE } from './thresholds'
 
 export const rhy16: Rule = {
@@ -17,17 +18,21 @@ export const rhy16: Rule = {
   isForChildren: true,
   judge(input): Verdict {
     const { analysis, context } = input
+    if (!isUsualBeatPlausible(analysis)) return notEvaluable(['no-usual-beat'])
     const qtcMs = correctedMs(analysis)
     const short = limit(qtcMs, '<=', LIMIT.shortQtcMs)
     const isShort = holds(short) && !analysis.measurements.isQtcUnreliable
     const found = isShort ? short : any(limit(qtcMs, '>=', LIMIT.longQtcRiskMs), growth(qtcMs, context))
-    return verdictOf(input, found, {
+    return verdictOf(input, nearlyInNoise(analysis, found), {
       needs: [],
       class: isShort ? shortClass(qtcMs ?? 0, context) : longClass(qtcMs ?? 0, analysis, context),
       confidence: analysis.measurements.isQtcUnreliable ? 'low' : 'medium',
       textKey: isShort ? 'textShort' : (qtcMs ?? 0) >= LIMIT.dangerousQtcMs ? 'text' : 'textProlonged',
       values: { qtcMs: qtcMs ?? 0 },
-      limitations: analysis.measurements.isQtcUnreliable ? ['qtc-unreliable'] : [],
+      limitations: [
+        ...(analysis.measurements.isQtcUnreliable ? ['qtc-unreliable'] : []),
+        ...(isNoisy(analysis) ? ['noisy'] : []),
+      ],
     })
   },
 }

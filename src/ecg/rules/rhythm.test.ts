@@ -159,12 +159,33 @@ describe('RHY-07, atrial fibrillation', () => {
   })
 })
 
+describe('RHY-07 and RHY-14 beside what imitates them', () => {
+  it('leave PR alone behind flutter waves and behind a P of implausible length', () => {
+    const flutter = { rateBpm: 300, periodicity: 0.9, lead: 'II' as const }
+    const long = { measurements: { prMs: 328, pMs: 236 } }
+    expect(statusOf('RHY-14', { ...long, rhythm: { flutter } })).toBe('not_evaluable')
+    expect(statusOf('RHY-14', long)).toBe('not_evaluable')
+    expect(statusOf('RHY-14', { measurements: { prMs: 328, pMs: 110 } })).toBe('met')
+  })
+
+  it('call a regular wide tachycardia no fibrillation', () => {
+    const rhythm = { rrMs: Array(12).fill(340), rrCv: 0.06, nRmssd: 0.11, rrBinCount: 3, shareOfBeatsWithP: 0 }
+    expect(statusOf('RHY-07', { measurements: { heartRateBpm: 178, qrsMs: 160 }, rhythm })).toBe('not_met')
+  })
+})
+
 describe('RHY-08, flutter and regular narrow tachycardia', () => {
   it('is flutter by its waves', () => {
     const waves = { rateBpm: 300, periodicity: 0.8, lead: 'II' as const }
-    expect(findingOf('RHY-08', { rhythm: { flutter: waves } })).toMatchObject({ status: 'met', class: 'ROUTINE' })
-    const weak = { rhythm: { flutter: { ...waves, periodicity: 0.5 } } }
-    expect(statusOf('RHY-08', weak)).toBe('not_met')
+    const rhythm = { flutter: waves, shareOfBeatsWithP: 0 }
+    expect(findingOf('RHY-08', { rhythm })).toMatchObject({ status: 'met', class: 'ROUTINE' })
+    expect(statusOf('RHY-08', { rhythm: { ...rhythm, flutter: { ...waves, periodicity: 0.5 } } })).toBe('not_met')
+  })
+
+  it('is not T, U and a steady P that follow each other evenly', () => {
+    const rhythm = { flutter: { rateBpm: 304, periodicity: 0.7, lead: 'II' as const }, shareOfBeatsWithP: 1 }
+    expect(statusOf('RHY-08', { rhythm, measurements: { pMs: 94 } })).toBe('not_met')
+    expect(statusOf('RHY-08', { rhythm, measurements: { pMs: 236 } })).toBe('met')
   })
 
   it('is a regular narrow tachycardia from 150 on without P', () => {

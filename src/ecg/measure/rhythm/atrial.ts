@@ -8,10 +8,7 @@ import { mean, median, variationCoefficient } from '../numeric'
 import type { Beat, PWave, RhythmFeatures } from '../types'
 import { leadsNamed, type RhythmInput } from './rhythm-input'
 
-type Atrial = Pick<
-  RhythmFeatures,
-  'shareOfBeatsWithP' | 'pCorrelation' | 'atrialRateBpm' | 'ppCv' | 'prSeriesMs' | 'qrsSeriesMs'
->
+type Atrial = Pick<RhythmFeatures, 'shareOfBeatsWithP' | 'pCorrelation' | 'atrialRateBpm' | 'ppCv' | 'prSeriesMs'>
 
 const P_WINDOW_FROM_MS = 220
 const P_WINDOW_TO_MS = 20
@@ -36,9 +33,6 @@ export function describeAtria(input: RhythmInput): Atrial {
     atrialRateBpm: meanPpMs === null ? null : 60_000 / meanPpMs,
     ppCv: variationCoefficient(ppMs),
     prSeriesMs,
-    qrsSeriesMs: beats.map(({ qrsOnsetMs, qrsOffsetMs }) =>
-      qrsOnsetMs === null || qrsOffsetMs === null ? null : qrsOffsetMs - qrsOnsetMs,
-    ),
   }
 }
 

@@ -37,7 +37,9 @@ function latePeakLeads(analysis: Analysis): LeadName[] {
 }
 
 function isNotPreExcited(analysis: Analysis): Check {
-  if (globalValue(analysis, 'pr') === null) return fact(true)
+  const pMs = globalValue(analysis, 'pDuration')
+  const isMeasured = globalValue(analysis, 'pr') !== null && pMs !== null && pMs >= LIMIT.shortestPMs
+  if (!isMeasured) return fact(true)
   const isVeryWide = globalIs(analysis, 'qrs', '>=', LIMIT.lbbbAnyPrQrsMs, { tolerance: 0 })
   return any(globalIs(analysis, 'pr', '>=', LIMIT.lbbbPrMs), isVeryWide)
 }

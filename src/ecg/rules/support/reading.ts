@@ -190,3 +190,9 @@ function pHeightUv(lead: LeadMeasurements): number | null {
 function difference(one: number | null, other: number | null): number | null {
   return one === null || other === null ? null : Math.round(one) - Math.round(other)
 }
+
+/** A P of such a length was not one P alone: PR and its own length are not to be relied upon. */
+export function isPPlausible(analysis: Analysis): boolean {
+  const pMs = globalValue(analysis, 'pDuration')
+  return pMs === null || pMs <= LIMIT.plausiblePMs
+}

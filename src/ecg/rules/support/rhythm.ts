@@ -25,6 +25,7 @@ const QUANTITIES = {
   flutterRate: { unit: 'bpm', of: (rhythm) => rhythm.flutter?.rateBpm ?? 0 },
   flutterPeriodicity: { unit: 'ratio', of: (rhythm) => rhythm.flutter?.periodicity ?? 0 },
   fibrillatoryWaves: { unit: 'uV', of: (rhythm) => rhythm.fibrillatoryUv },
+  steadyWaves: { unit: 'uV', of: (rhythm) => rhythm.steadyWavesUv },
   chaosShare: { unit: 'ratio', of: (rhythm) => rhythm.chaos?.bandShare ?? 0 },
   chaosLeakage: { unit: 'ratio', of: (rhythm) => rhythm.chaos?.leakage ?? 1 },
   chaosLeads: { unit: 'count', of: (rhythm) => rhythm.chaos?.leadCount ?? 0 },

@@ -110,6 +110,7 @@ const NORMAL_RHYTHM: RhythmFeatures = {
   qrsSeriesMs: [],
   flutter: null,
   fibrillatoryUv: 15,
+  steadyWavesUv: null,
   chaos: null,
   standstill: { longestMs: 0, noiseUv: 5, isDeadFlat: false },
   alternans: null,

@@ -28,7 +28,7 @@ export const CONDUCTION = {
   'incomplete-rbbb': {
     ...NORMAL,
     heartRateBpm: 68,
-    qrs: [...NORMAL.qrs, wave(44, 8, [-0.16, -0.1, 0.45, 0.2, 0, -0.1, -0.16, -0.16])],
+    qrs: [...NORMAL.qrs, wave(52, 8.5, [-0.16, -0.1, 0.45, 0.2, 0, -0.1, -0.16, -0.16])],
   },
   /** Bifascicular: the right bundle and the left anterior fascicle. */
   'rbbb-lafb': {
