@@ -82,7 +82,7 @@ test('a rule that is switched off with a reason finds nothing any more, and the 
   axe,
 }) => {
   const admin = await signIn(ADMIN)
-  await open(admin, '/rules')
+  await admin.goto('/rules')
   await admin.getByRole('button', { name: 'Switch off: ST elevation, STEMI criteria' }).click()
   const dialog = admin.getByRole('dialog', { name: /STEMI criteria/ })
   await dialog.getByLabel('Reason').fill('Checked against the new machine first.')
@@ -106,7 +106,7 @@ test('a rule that is switched off with a reason finds nothing any more, and the 
     .fill('Checked.')
   await admin.getByRole('dialog').getByRole('button', { name: 'Switch on' }).click()
   await expect(back).toBeHidden()
-  await open(admin, '/audit')
+  await admin.goto('/audit')
   await expect(
     admin
       .getByRole('row')
@@ -129,5 +129,5 @@ test('an ECG without a finding says so, and what was looked for', async ({ signI
 
 /** Stretches of the trace that a finding of raised ST speaks of. */
 function shaded(page: Page) {
-  return page.locator('svg rect[class*="st-up"]')
+  return page.locator('svg [class*="st-up"]')
 }

@@ -84,7 +84,7 @@ export function RulesBoard({ initial }: { readonly initial: RuleSettingsResult }
                   <Td>
                     <State isOn={item.isOn} />
                   </Td>
-                  <Td className="text-right">
+                  <Td className="text-right whitespace-nowrap">
                     <Button
                       size="sm"
                       aria-label={`${t(item.isOn ? 'switchOff' : 'switchOn')}: ${name}`}

@@ -22,8 +22,8 @@ describe('the stretches of the trace behind a number', () => {
 
   it('are the 80 ms after the J point for ST, in the leads of the finding', () => {
     expect(spansOf([BEAT], 'st', ['V2', 'V3'], 'raised')).toEqual([
-      { lead: 'V2', fromMs: 550, toMs: 630, tone: 'raised' },
-      { lead: 'V3', fromMs: 550, toMs: 630, tone: 'raised' },
+      { lead: 'V2', fromMs: 550, toMs: 630, tone: 'raised', levelAtMs: 460 },
+      { lead: 'V3', fromMs: 550, toMs: 630, tone: 'raised', levelAtMs: 460 },
     ])
   })
 

@@ -12,6 +12,8 @@ export type Span = {
   readonly fromMs: number
   readonly toMs: number
   readonly tone: SpanTone
+  /** With `raised` and `lowered`: where the level lies that the trace has left, the onset of QRS. */
+  readonly levelAtMs?: number
 }
 
 const ST_MS = 80
@@ -27,7 +29,8 @@ export function spansOf(
     const stretch = stretchOf(beat, segment)
     if (!stretch) return []
     const [fromMs, toMs] = stretch
-    return (leads ?? [null]).map((lead) => ({ lead, fromMs, toMs, tone }))
+    const level = beat.qrsOnsetMs === null || tone === 'measure' ? {} : { levelAtMs: beat.qrsOnsetMs }
+    return (leads ?? [null]).map((lead) => ({ lead, fromMs, toMs, tone, ...level }))
   })
 }
 

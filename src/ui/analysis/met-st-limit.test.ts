@@ -8,8 +8,8 @@ function resting(status: FindingView['status'], threshold: number, comparison: '
 }
 
 describe('the limit beside the farthest ST level', () => {
-  it('is the one that a finding rests on', () => {
-    const findings = [resting('met', 100, '>='), resting('met', 200, '>='), resting('met', -50, '<=')]
+  it('is the one that the first finding rests on', () => {
+    const findings = [resting('met', 200, '>='), resting('met', 270, '>='), resting('met', -50, '<=')]
     expect(metStLimitUv(findings, { lead: 'V3', jUv: 420 })).toBe(200)
     expect(metStLimitUv(findings, { lead: 'V3', jUv: -80 })).toBe(-50)
   })

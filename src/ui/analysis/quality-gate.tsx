@@ -59,7 +59,7 @@ export function QualityGate({
           </>
         }
       />
-      <OthersGood faults={faults} />
+      <OthersGood notes={quality.notes} />
     </div>
   )
 }
@@ -102,11 +102,12 @@ function QualityBanner({
   )
 }
 
-function OthersGood({ faults }: { readonly faults: QualityView['notes'] }) {
+/** Where few leads are at fault and nothing at all is said against the others. */
+function OthersGood({ notes }: { readonly notes: QualityView['notes'] }) {
   const t = useTranslations('analysis.quality')
-  const touched = new Set(faults.flatMap((note) => note.leads))
+  const touched = new Set(notes.filter(({ severity }) => severity !== 'info').flatMap((note) => note.leads))
   const count = STANDARD_LEADS.filter((lead) => !touched.has(lead)).length
-  if (touched.size === 0 || count === 0) return null
+  if (touched.size === 0 || touched.size > MOST_TOUCHED) return null
   return (
     <p className="flex items-center gap-1.5 text-12 text-done-ink">
       <CircleCheck size={16} aria-hidden="true" />
@@ -123,6 +124,7 @@ const ELECTRODE_FAULTS: readonly QualityView['notes'][number]['reason'][] = [
   'missing-lead',
 ]
 const MOST_PLACES = 2
+const MOST_TOUCHED = 3
 
 const CHEST_LEADS = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6'] as const
 

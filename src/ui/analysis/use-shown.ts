@@ -9,8 +9,8 @@ import { useAnalysis } from './use-analysis'
 export type Shown = { readonly key: string; readonly segment: Segment } | { readonly finding: FindingView }
 
 /** What the reader asked to see on the trace: where a number was measured, or what a finding speaks of. */
-export function useShown(recordingId: string | null) {
-  const analysis = useAnalysis(recordingId)
+export function useShown(recordingId: string | null, isAnalysed: boolean) {
+  const analysis = useAnalysis(isAnalysed ? recordingId : null)
   const [choice, setChoice] = useState<{ readonly recordingId: string | null; readonly shown: Shown | null }>()
   const shown = choice?.recordingId === recordingId ? (choice?.shown ?? null) : null
   const spans = useMemo((): readonly Span[] => {

@@ -95,7 +95,7 @@ export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actio
           </p>
         </>
       )}
-      {isNarrow && actions && <div className="mt-1 flex justify-end px-3">{actions}</div>}
+      {isNarrow && actions && <div className="mt-1 flex justify-end px-(--gutter)">{actions}</div>}
     </section>
   )
 }
@@ -127,7 +127,7 @@ function LoadedPaper({
         isSynthetic={isSynthetic}
         zoom={zoom}
         hasLabels={!isNarrow}
-        spans={spans}
+        shaded={{ samples, spans }}
         className="col-start-1 row-start-1"
       />
       {isNarrow && <RowLabels sheet={sheet} isSynthetic={isSynthetic} zoom={zoom} />}

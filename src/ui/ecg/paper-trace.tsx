@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { TraceLayout } from '@/ecg/layout/layout-trace'
+import type { TraceLayout, Waveform } from '@/ecg/layout/layout-trace'
 import { SHOWN_MS } from '@/ecg/layout/layouts'
 import type { Span } from '../analysis/mark-spans'
 import { HALO, Labels } from './labels'
@@ -13,7 +13,7 @@ type Props = {
   /** Not where the names of the leads lie on top of the paper and stay in sight. */
   readonly hasLabels?: boolean
   /** Shaded behind the line. */
-  readonly spans?: readonly Span[]
+  readonly shaded?: { readonly samples: Waveform; readonly spans: readonly Span[] }
   readonly className?: string
 }
 
@@ -24,7 +24,7 @@ const TRACE_MM = 0.36
 const SMALL_TRACE_MM = 0.5
 
 /** A laid-out ECG as one picture: grid, traces, pulses, names, scale, and a sentence for those who do not see it. */
-export function PaperTrace({ sheet, isSynthetic, zoom = 1, hasLabels = true, spans, className }: Props) {
+export function PaperTrace({ sheet, isSynthetic, zoom = 1, hasLabels = true, shaded, className }: Props) {
   const t = useTranslations('trace')
   const { scale, offsetMs } = sheet
   const missing = [...new Set(sheet.boxes.filter((box) => box.isMissing).map((box) => box.lead))]
@@ -49,7 +49,7 @@ export function PaperTrace({ sheet, isSynthetic, zoom = 1, hasLabels = true, spa
       label={sentence.filter(Boolean).join(' ')}
       className={className ?? ''}
     >
-      {spans && <TraceSpans sheet={sheet} spans={spans} />}
+      {shaded && <TraceSpans sheet={sheet} {...shaded} />}
       {isSynthetic && <Watermark sheet={sheet} text={t('watermark')} />}
       {hasLabels && <Labels boxes={sheet.boxes} zoom={zoom} />}
       <text {...note} x={sheet.boxes[0]?.xMm} className="fill-(--paper-note) font-medium">

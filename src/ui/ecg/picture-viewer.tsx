@@ -46,7 +46,7 @@ export function PictureViewer({ src, mediaType, name, onPainted, actions }: Prop
 
   return (
     <section aria-label={t('label', { name })} onKeyDown={handleKey} className="min-w-0">
-      <div className="mb-2 flex min-h-[30px] flex-wrap items-center gap-2 max-md:px-3">
+      <div className="mb-2 flex min-h-[30px] flex-wrap items-center gap-2 max-md:px-(--gutter)">
         <span className="inline-flex min-h-[26px] items-center rounded-1 border border-urgent-line bg-urgent-soft px-2.5 text-12 font-semi text-urgent-ink">
           {t('notToScale')}
         </span>

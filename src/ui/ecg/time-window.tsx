@@ -28,7 +28,7 @@ export function TimeWindow({
     whole: durationMs / 1000,
   })
   return (
-    <div className="mt-2 flex max-w-[calc(var(--mm)*262)] items-center gap-2 max-md:px-3">
+    <div className="mt-2 flex max-w-[calc(var(--mm)*262)] items-center gap-2 max-md:px-(--gutter)">
       <Button
         size="sm"
         disabled={offsetMs === 0}

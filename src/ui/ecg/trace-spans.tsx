@@ -1,5 +1,6 @@
-import type { TraceBox, TraceLayout } from '@/ecg/layout/layout-trace'
+import type { TraceBox, TraceLayout, Waveform } from '@/ecg/layout/layout-trace'
 import type { Span, SpanTone } from '../analysis/mark-spans'
+import { areaPath } from './span-area'
 
 const ABOVE_MM = 11
 const BELOW_MM = 7
@@ -12,44 +13,65 @@ const FILL: Readonly<Record<SpanTone, string>> = {
   quality: 'fill-(--quality) opacity-20',
 }
 
-/** Stretches of the trace that a number or a finding speaks of, shaded behind the line, with an edge where each begins and ends. */
-export function TraceSpans({ sheet, spans }: { readonly sheet: TraceLayout; readonly spans: readonly Span[] }) {
+type Props = { readonly sheet: TraceLayout; readonly samples: Waveform; readonly spans: readonly Span[] }
+
+/**
+ * Stretches of the trace that a number or a finding speaks of, behind the line: a band with an edge where it begins
+ * and ends; of a raised or lowered ST the area between the trace and the level before QRS.
+ */
+export function TraceSpans({ sheet, samples, spans }: Props) {
   return (
     <g>
       {sheet.boxes.flatMap((box) =>
-        spans.map((span) => {
-          const place = placeIn(box, span, sheet.scale.mmPerSecond)
-          if (!place) return null
-          const { fromMm, toMm } = place
-          return (
-            <g key={`${box.lead} ${box.yMm} ${span.fromMs} ${span.lead}`}>
-              <rect
-                x={fromMm}
-                width={toMm - fromMm}
-                y={box.yMm - ABOVE_MM}
-                height={ABOVE_MM + BELOW_MM}
-                className={FILL[span.tone]}
-              />
-              {span.tone === 'measure' && (
-                <path
-                  d={`M${fromMm} ${box.yMm - ABOVE_MM}v${ABOVE_MM + BELOW_MM}M${toMm} ${box.yMm - ABOVE_MM}v${ABOVE_MM + BELOW_MM}`}
-                  strokeWidth={EDGE_MM}
-                  className="stroke-(--caliper)"
-                />
-              )}
-            </g>
-          )
+        spans.flatMap((span) => {
+          const place = placeIn(box, span)
+          if (!place) return []
+          const key = `${box.lead} ${box.yMm} ${span.fromMs} ${span.lead} ${span.tone}`
+          const { levelAtMs } = span
+          if (levelAtMs === undefined)
+            return [<Band key={key} box={box} tone={span.tone} place={place} sheet={sheet} />]
+          return [
+            <path key={key} d={areaPath(sheet, samples, box, { ...place, levelAtMs })} className={FILL[span.tone]} />,
+          ]
         }),
       )}
     </g>
   )
 }
 
-function placeIn(box: TraceBox, span: Span, mmPerSecond: number): { fromMm: number; toMm: number } | null {
+type Place = { readonly fromMs: number; readonly toMs: number }
+
+function Band({
+  box,
+  tone,
+  place,
+  sheet,
+}: {
+  readonly box: TraceBox
+  readonly tone: SpanTone
+  readonly place: Place
+  readonly sheet: TraceLayout
+}) {
+  const mmAt = (instantMs: number) => box.xMm + ((instantMs - box.startMs) / 1000) * sheet.scale.mmPerSecond
+  const [fromMm, toMm, topMm] = [mmAt(place.fromMs), mmAt(place.toMs), box.yMm - ABOVE_MM]
+  const heightMm = ABOVE_MM + BELOW_MM
+  return (
+    <g>
+      <rect x={fromMm} width={toMm - fromMm} y={topMm} height={heightMm} className={FILL[tone]} />
+      {tone === 'measure' && (
+        <path
+          d={`M${fromMm} ${topMm}v${heightMm}M${toMm} ${topMm}v${heightMm}`}
+          strokeWidth={EDGE_MM}
+          className="stroke-(--caliper)"
+        />
+      )}
+    </g>
+  )
+}
+
+function placeIn(box: TraceBox, span: Span): Place | null {
   if (span.lead !== null && span.lead !== box.lead) return null
   const fromMs = Math.max(span.fromMs, box.startMs)
   const toMs = Math.min(span.toMs, box.endMs)
-  if (toMs <= fromMs) return null
-  const mmAt = (instantMs: number) => box.xMm + ((instantMs - box.startMs) / 1000) * mmPerSecond
-  return { fromMm: mmAt(fromMs), toMm: mmAt(toMs) }
+  return toMs > fromMs ? { fromMs, toMs } : null
 }

@@ -33,7 +33,7 @@ export function ViewerToolbar({ settings, isNarrow, onChange, actions }: Props) 
   const t = useTranslations('trace')
   const layouts = isNarrow ? NARROW_LAYOUTS : WIDE_LAYOUTS
   return (
-    <div className="mb-2 flex min-h-[30px] max-w-[calc(var(--mm)*262)] flex-wrap items-center gap-2 max-md:gap-1.5 max-md:px-3">
+    <div className="mb-2 flex min-h-[30px] max-w-[calc(var(--mm)*262)] flex-wrap items-center gap-2 max-md:gap-1.5 max-md:px-(--gutter)">
       <SegmentedControl
         look="tabs"
         label={t('layoutChoice')}

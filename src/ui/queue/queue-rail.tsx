@@ -52,8 +52,8 @@ function Unconfirmed({ item }: { readonly item: UnconfirmedItem }) {
       <Link href={`/review/${item.caseId}`} className="font-medium text-ink hover:underline">
         {who(item)} {name(item)} · {item.facilityName}
       </Link>
-      <div className="flex items-end justify-between gap-3">
-        <Clock since={item.answeredAt} dueAt={item.acknowledgeDueAt} size="sm" className="flex-1" />
+      <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-1.5">
+        <Clock since={item.answeredAt} dueAt={item.acknowledgeDueAt} size="sm" className="flex-[1_0_auto]" />
         <a
           className={buttonLook({ size: 'sm' })}
           href={telHref(item.facilityPhone)}

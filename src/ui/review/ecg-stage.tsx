@@ -41,7 +41,8 @@ export function EcgStage({ view, fileId, onFile, onPainted, marks }: Props) {
       </div>
     )
   return (
-    <div className="grid min-w-0 gap-2">
+    // On a phone the paper reaches both edges of the screen; what stands around it keeps its distance.
+    <div className="grid min-w-0 gap-2 [--gutter:12px]">
       {view.files.length > 1 && <EcgTabs files={view.files} shown={shown} onFile={onFile} />}
       {onItsWay > 0 && <p className="text-12 text-ink-2 max-md:px-3">{t('onItsWay', { count: onItsWay })}</p>}
       {!isNoteInToolbar && <p className="flex flex-wrap gap-1 empty:hidden max-md:px-3">{note}</p>}

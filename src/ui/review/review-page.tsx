@@ -59,8 +59,9 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
   const draft = useReportDraft(view, me.userId, canReport, changed)
   const isAnswering = ['sending', 'sent', 'withdrawing'].includes(control.flow.step) || draft.state.step === 'signing'
   const holding = useHolding(view, isAnswering, refresh)
-  const recordingId = shownFile(view, fileId)?.recording?.recordingId ?? null
-  const marks = useShown(recordingId)
+  const recording = shownFile(view, fileId)?.recording ?? null
+  const recordingId = recording?.recordingId ?? null
+  const marks = useShown(recordingId, recording?.assessment?.problem === null)
   const isCardiologist = me.role === 'cardiologist'
   const findingKeys = useFindingKeys({ view, recordingId, canReview: isCardiologist, marks, onReviewed: refresh })
   const keyHelp = useReviewKeyHelp(isCardiologist)

@@ -1,0 +1,34 @@
+import type { TraceBox, TraceLayout, Waveform } from '@/ecg/layout/layout-trace'
+import { medianUv } from '@/ecg/layout/level'
+
+type Stretch = {
+  readonly fromMs: number
+  readonly toMs: number
+  /** Where the level is read that the area begins at. */
+  readonly levelAtMs: number
+}
+
+/** The area between the trace and a level of its own, as it lies on the paper; nothing where a sample of it is missing. */
+export function areaPath(
+  { scale }: TraceLayout,
+  { leads, sampleRateHz }: Waveform,
+  box: TraceBox,
+  { fromMs, toMs, levelAtMs }: Stretch,
+): string {
+  const samplesUv = leads.find(({ name }) => name === box.lead)?.samplesUv
+  if (!samplesUv) return ''
+  const medianOfLeadUv = medianUv(samplesUv)
+  const indexOf = (instantMs: number) => Math.round((instantMs * sampleRateHz) / 1000)
+  const xAt = (index: number) => box.xMm + (index / sampleRateHz - box.startMs / 1000) * scale.mmPerSecond
+  const yAt = (index: number) => box.yMm - (((samplesUv[index] ?? Number.NaN) - medianOfLeadUv) / 1000) * scale.mmPerMv
+  const levelMm = yAt(indexOf(levelAtMs))
+  const [first, last] = [indexOf(fromMs), indexOf(toMs)]
+  const outline = Array.from({ length: last - first + 1 }, (_, step) => [xAt(first + step), yAt(first + step)] as const)
+  if (outline.length === 0 || !outline.every(([, yMm]) => Number.isFinite(yMm)) || !Number.isFinite(levelMm)) return ''
+  const line = outline.map(([xMm, yMm]) => `L${rounded(xMm)} ${rounded(yMm)}`).join('')
+  return `M${rounded(xAt(first))} ${rounded(levelMm)}${line}L${rounded(xAt(last))} ${rounded(levelMm)}Z`
+}
+
+function rounded(mm: number): number {
+  return Math.round(mm * 100) / 100
+}
