@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import { makeEcg } from '@/ecg/synthetic/make-ecg'
 import type { Scenario } from '@/ecg/synthetic/scenarios'
-import { writeScp } from '@/ecg/synthetic/write-scp'
 import type { ReportedPatient } from '@/ecg/types'
+import { writeScp } from '@/ecg/writers/scp'
 
 export type SentFile = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
 
@@ -24,7 +24,7 @@ export function clarkScp(): SentFile {
 export function madeScp(scenario: Scenario, patient: Partial<ReportedPatient> = {}): SentFile {
   const { recording } = makeEcg({ scenario, seed: 7 })
   const nobody = { id: null, familyName: null, givenName: null, sex: null, birthDate: null, ageYears: null }
-  const bytes = writeScp(recording, { patient: { ...nobody, ...patient } })
+  const bytes = writeScp({ ...recording, patient: { ...nobody, ...patient } })
   return { name: `${scenario}.scp`, mimeType: BINARY, buffer: Buffer.from(bytes) }
 }
 

@@ -1,4 +1,4 @@
-import { crcCcitt } from '@/ecg/synthetic/scp-bytes'
+import { crcCcitt } from '@/ecg/writers/scp-bytes'
 
 export type MadeIshne = {
   /** Lead code of the format and counts, lead by lead. */

@@ -1,4 +1,4 @@
-import { crcCcitt, join, text, u8, u16, u32 } from '@/ecg/synthetic/scp-bytes'
+import { crcCcitt, join, text, u8, u16, u32 } from '@/ecg/writers/scp-bytes'
 
 export type MadeSection = { readonly id: number; readonly contents: Uint8Array }
 
