@@ -6,7 +6,7 @@
 export function acrossGaps(samples: Float32Array, filter: (bridged: Float64Array) => Float64Array): Float32Array {
   const bridged = bridgeGaps(samples)
   if (!bridged) return new Float32Array(samples.length).fill(Number.NaN)
-  const filtered = Float32Array.from(filter(bridged))
+  const filtered = new Float32Array(filter(bridged))
   for (let index = 0; index < filtered.length; index++) {
     if (Number.isNaN(samples[index])) filtered[index] = Number.NaN
   }
@@ -15,7 +15,7 @@ export function acrossGaps(samples: Float32Array, filter: (bridged: Float64Array
 
 /** Straight lines over the holes, the nearest value before the first and after the last; null when all is missing. */
 export function bridgeGaps(samples: Float32Array): Float64Array | null {
-  const bridged = Float64Array.from(samples)
+  const bridged = new Float64Array(samples)
   let last = -1
   for (let index = 0; index < bridged.length; index++) {
     const value = bridged[index] ?? 0

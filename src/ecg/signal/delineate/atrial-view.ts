@@ -5,6 +5,7 @@
  * under it: f waves agree in one lead by chance, never in twelve. Microvolts; positions are in steps
  * of the grid, and no sample from QRS onset on is looked at.
  */
+import { medianInPlace } from '../median'
 import { smooth } from './slopes'
 import type { DelineationLead } from './types'
 
@@ -42,9 +43,16 @@ export function shapeAt({ leads }: AtrialView, at: number, last: number): Shape 
 /** Step by step the median of the shapes. */
 export function usualShape(shapes: readonly Shape[]): Shape {
   const first = shapes[0] ?? []
-  return first.map((samples, lead) =>
-    samples.map((_, step) => middleOf(shapes.map((shape) => shape[lead]?.[step] ?? 0))),
-  )
+  const values: number[] = []
+  return first.map((samples, lead) => {
+    const usual = new Float64Array(samples.length)
+    for (let step = 0; step < samples.length; step++) {
+      values.length = 0
+      for (const shape of shapes) values.push(shape[lead]?.[step] ?? 0)
+      usual[step] = medianInPlace(values)
+    }
+    return usual
+  })
 }
 
 /** How alike the trace around `at` is to the shape; the part after `last` is left out of both. */
@@ -118,10 +126,4 @@ export function heightOver(leads: readonly Float64Array[], at: number, last: num
 
 function finite(value: number | undefined): number {
   return value !== undefined && Number.isFinite(value) ? value : 0
-}
-
-function middleOf(values: number[]): number {
-  values.sort((one, other) => one - other)
-  const middle = (values.length - 1) / 2
-  return ((values[Math.floor(middle)] ?? 0) + (values[Math.ceil(middle)] ?? 0)) / 2
 }

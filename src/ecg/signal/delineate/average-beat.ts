@@ -1,3 +1,4 @@
+import { medianInPlace } from '../median'
 import type { DelineationLead } from './types'
 
 /** Samples of one usual beat in every lead; `rIndex` is the common fiducial. */
@@ -27,7 +28,7 @@ export function averageBeat(
           const value = stUv[fiducial + offset]
           if (offset >= from && offset <= to && value !== undefined && Number.isFinite(value)) values.push(value)
         }
-        average[before + offset] = medianOf(values)
+        average[before + offset] = medianInPlace(values)
       }
       return holdEnds(average, before)
     }),
@@ -48,19 +49,4 @@ function holdAt(average: Float32Array, index: number, last: number): number {
   if (Number.isFinite(value)) return value
   average[index] = last
   return last
-}
-
-/** Sorts in place: called once for every sample of every lead. */
-function medianOf(values: number[]): number {
-  for (let index = 1; index < values.length; index++) {
-    const value = values[index] ?? 0
-    let at = index - 1
-    while (at >= 0 && (values[at] ?? 0) > value) {
-      values[at + 1] = values[at] ?? 0
-      at -= 1
-    }
-    values[at + 1] = value
-  }
-  const middle = (values.length - 1) / 2
-  return ((values[Math.floor(middle)] ?? Number.NaN) + (values[Math.ceil(middle)] ?? Number.NaN)) / 2
 }
