@@ -53,8 +53,8 @@ describe('right ventricle and atria', () => {
   it('is the left atrium from its terminal force or its length, the right one from its height', () => {
     expect(statusOf('HYP-02-LAE', { leads: { V1: { pTerminalForceUvMs: 4000 } } })).toBe('met')
     expect(statusOf('HYP-02-LAE', { leads: { V1: { pTerminalForceUvMs: 3999 } } })).toBe('not_met')
-    expect(statusOf('HYP-02-LAE', { measurements: { pMs: 130 } })).toBe('met')
-    expect(statusOf('HYP-02-LAE', { measurements: { pMs: 129 } })).toBe('not_met')
+    expect(statusOf('HYP-02-LAE', { measurements: { pMs: 135 } })).toBe('met')
+    expect(statusOf('HYP-02-LAE', { measurements: { pMs: 134 } })).toBe('not_met')
     expect(statusOf('HYP-02-LAE', { measurements: { pMs: 160, prMs: 165 } })).toBe('not_met')
     expect(statusOf('HYP-02-RAE', { leads: { II: { pMaxUv: 250 } } })).toBe('met')
     expect(statusOf('HYP-02-RAE', { leads: { II: { pMaxUv: 249 } } })).toBe('not_met')
