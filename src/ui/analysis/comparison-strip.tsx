@@ -38,8 +38,14 @@ export function ComparisonStrip({ comparison }: { readonly comparison: Compariso
                 {[change.lead, t(`quantity.${change.quantity}`)].filter(Boolean).join(' ')}
               </span>
               <span className="text-12 whitespace-nowrap">
-                {numberOf(change, change.from)} → <b className="font-semi">{numberOf(change, change.to)}</b>{' '}
-                <span className="text-11 text-ink-3">{unitOf(change)}</span>
+                {isNewQs(change) ? (
+                  <b className="font-semi">{t('newQs')}</b>
+                ) : (
+                  <>
+                    {numberOf(change, change.from)} → <b className="font-semi">{numberOf(change, change.to)}</b>{' '}
+                    <span className="text-11 text-ink-3">{unitOf(change)}</span>
+                  </>
+                )}
               </span>
             </li>
           ))}
@@ -54,6 +60,11 @@ export function ComparisonStrip({ comparison }: { readonly comparison: Compariso
   )
 }
 
+/** A lead that has lost its R: no Q has a length of its own there. */
+function isNewQs({ quantity, from, to }: Change): boolean {
+  return quantity === 'qMs' && to <= from
+}
+
 /** ST and T in the colours of up and down; the rest neutral. */
 function lookOf({ quantity, from, to }: Change): string {
   if (quantity !== 'jUv' && quantity !== 'tUv') return 'bg-surface-3'
@@ -65,8 +76,9 @@ function isMillimetres({ quantity }: Change): boolean {
 }
 
 function numberOf(change: Change, value: number): string {
-  const text = isMillimetres(change) ? (value / UV_PER_MM).toFixed(1) : String(Math.round(value))
-  return text.replace('-', MINUS)
+  const decimals = isMillimetres(change) ? 1 : 0
+  const text = (isMillimetres(change) ? value / UV_PER_MM : value).toFixed(decimals)
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', MINUS)
 }
 
 function unitOf(change: Change): string {

@@ -76,7 +76,7 @@ function Cell({
   const name = cell.key === 'st' ? (cell.lead ? t('st', { lead: cell.lead }) : t('stNone')) : t(cell.key)
   const content = (
     <>
-      <span className="flex flex-wrap justify-between gap-x-1 text-11 text-ink-3">
+      <span className="flex justify-between gap-x-1 text-11 leading-tight text-ink-3 max-md:min-h-[2lh] max-md:flex-col">
         <span className="whitespace-nowrap">{name}</span>
         <span className="whitespace-nowrap">{limit}</span>
       </span>
