@@ -3,7 +3,8 @@ import { type EcgOptions, makeEcg } from '@/ecg/synthetic/make-ecg'
 import type { Noise } from '@/ecg/synthetic/noise'
 import { RHYTHMS, type RhythmName } from '@/ecg/synthetic/rhythms'
 import { SCENARIOS, type Scenario } from '@/ecg/synthetic/scenarios'
-import type { ElectrodeSwap } from '@/ecg/synthetic/swaps'
+import { FAULTS } from '@/ecg/synthetic/suite'
+import { ELECTRODE_SWAPS } from '@/ecg/synthetic/swaps'
 import { type Command, type CommandResult, WrongUse } from './command'
 import { tellingProblems } from './command-problem'
 import { WRITTEN_EXTENSIONS, writeRecording, writerFor } from './write-recording'
@@ -13,7 +14,7 @@ export const synthCommand: Command = {
   help: `Makes a twelve-lead ECG of nobody and writes it in the format that the extension of OUT asks for:
   ${WRITTEN_EXTENSIONS}
 The same options give the same file, byte for byte. Every file says that it is synthetic.
-  --list            the scenarios, rhythms, noises and electrode swaps there are
+  --list            the scenarios, rhythms, noises, electrode swaps and faults there are
   --seed N          another heart and other noise for each whole number (1)
   --rhythm NAME     instead of the rhythm that belongs to the scenario
   --rate BPM        heart rate
@@ -21,6 +22,7 @@ The same options give the same file, byte for byte. Every file says that it is s
   --sample-rate HZ  samples a second (500)
   --noise NAMES     none, or some of wander, muscle, mains, joined by commas (light wander and muscle)
   --swap NAME       exchanged electrodes
+  --fault NAME      a fault of the machine or the electrodes
   --at TIME         the time of the recording, YYYY-MM-DDTHH:mm:ss (2000-01-01T12:00:00)
   --json            the written files, the options and the exact truth as one JSON object
 Exit status: 0 written, 2 not writable, 64 wrong use.`,
@@ -39,6 +41,7 @@ Exit status: 0 written, 2 not writable, 64 wrong use.`,
         'sample-rate': { type: 'string' },
         noise: { type: 'string' },
         swap: { type: 'string' },
+        fault: { type: 'string' },
       },
     })
     if (values.list) return list(values.json)
@@ -46,9 +49,10 @@ Exit status: 0 written, 2 not writable, 64 wrong use.`,
     if (scenario === undefined || output === undefined || more.length > 0) {
       throw new WrongUse('name one scenario and one output')
     }
-    const { rhythm, rate, seconds, noise, swap } = values
+    const { rhythm, rate, seconds, noise, swap, fault } = values
     const sampleRate = values['sample-rate']
     const options: EcgOptions = {
+      ...(fault === undefined ? {} : FAULTS[nameIn(Object.keys(FAULTS), fault, 'fault')]),
       scenario: nameIn(SCENARIO_NAMES, scenario, 'scenario'),
       seed: numberIn(values.seed, '--seed', { least: 0, most: 2 ** 31 - 1, isWhole: true }),
       ...(rhythm === undefined ? {} : { rhythm: nameIn(RHYTHM_NAMES, rhythm, 'rhythm') }),
@@ -58,7 +62,7 @@ Exit status: 0 written, 2 not writable, 64 wrong use.`,
         ? {}
         : { sampleRateHz: numberIn(sampleRate, '--sample-rate', { least: 100, most: 8000, isWhole: true }) }),
       ...(noise === undefined ? {} : { noise: noiseOf(noise) }),
-      ...(swap === undefined ? {} : { swap: nameIn(SWAP_NAMES, swap, 'swap') }),
+      ...(swap === undefined ? {} : { swap: nameIn(ELECTRODE_SWAPS, swap, 'swap') }),
     }
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(values.at)) throw new WrongUse('--at wants YYYY-MM-DDTHH:mm:ss')
     writerFor(output)
@@ -68,16 +72,6 @@ Exit status: 0 written, 2 not writable, 64 wrong use.`,
 
 const SCENARIO_NAMES = Object.keys(SCENARIOS) as readonly Scenario[]
 const RHYTHM_NAMES = Object.keys(RHYTHMS) as readonly RhythmName[]
-const SWAPS: Readonly<Record<ElectrodeSwap, true>> = {
-  'LA-RA': true,
-  'LA-LL': true,
-  'RA-LL': true,
-  'RA-RL': true,
-  'LA-RL': true,
-  'arms-legs': true,
-  'V1-V2': true,
-}
-const SWAP_NAMES = Object.keys(SWAPS) as readonly ElectrodeSwap[]
 const NOISES = {
   none: {},
   wander: { wanderUvPp: 500 },
@@ -101,7 +95,13 @@ function make(
 }
 
 function list(isJson: boolean): CommandResult {
-  const lists = { scenarios: SCENARIO_NAMES, rhythms: RHYTHM_NAMES, noises: Object.keys(NOISES), swaps: SWAP_NAMES }
+  const lists = {
+    scenarios: SCENARIO_NAMES,
+    rhythms: RHYTHM_NAMES,
+    noises: Object.keys(NOISES),
+    swaps: ELECTRODE_SWAPS,
+    faults: Object.keys(FAULTS),
+  }
   const lines = Object.entries(lists).map(([title, names]) => `${title}:\n  ${names.join('\n  ')}`)
   return { output: isJson ? JSON.stringify(lists) : lines.join('\n'), isDone: true }
 }
