@@ -50,7 +50,7 @@ export const FORMAT_NOTES: Readonly<Record<string, FormatNote>> = {
   },
   wfdb: {
     name: 'WFDB',
-    read: 'formats 8, 16, 24, 32, 61, 80, 160, 212, 310, 311 and FLAC (508, 516, 524), several samples a frame, skews, offsets, segments; annotation files; in pieces when long (not 8, FLAC and segments)',
+    read: 'formats 8, 16, 24, 32, 61, 80, 160, 212, 310, 311 and FLAC (508, 516, 524), header and signal files together or in one ZIP, several samples a frame, skews, offsets, segments; annotation files; in pieces when long (not 8, FLAC and segments)',
     leftOut: 'signals of another rate than most leads',
   },
   ishne: {
