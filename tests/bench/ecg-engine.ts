@@ -1,5 +1,5 @@
 /**
- * How long measuring takes: ten seconds of twelve leads at 500 Hz from bytes to numbers, and the beats of a day of three
+ * How long measuring takes: ten seconds of twelve leads at 500 Hz from bytes to numbers and findings, and the beats of a day of three
  * leads at 250 Hz read in pieces, each in a process of its own so that its memory shows. Prints JSON.
  */
 import { spawnSync } from 'node:child_process'
@@ -9,6 +9,8 @@ import { join } from 'node:path'
 import { withFileSources } from '@/cli/ecg/file-source'
 import { analyse } from '@/ecg/analyse'
 import { readEcgFiles } from '@/ecg/read-ecg-files'
+import { judgeRecording } from '@/ecg/rules/judge'
+import { NOTHING_KNOWN } from '@/ecg/rules/rule'
 import { detectBeatsInStream } from '@/ecg/streaming/detect-beats-in-stream'
 import { openEcgStream } from '@/ecg/streaming/open-ecg-stream'
 import { makeEcg } from '@/ecg/synthetic/make-ecg'
@@ -43,15 +45,21 @@ function inOwnProcess(name: string): object {
   return status === 0 ? JSON.parse(stdout) : { failed: true }
 }
 
-/** Parsed and measured each time, as at an upload. */
+/** Parsed, measured and judged each time, as at an upload. */
 function strip() {
   const { recording } = makeEcg({ scenario: 'normal', seed: 1 })
   const files = madeFiles(recording).find(({ formatId }) => formatId === 'scp-ecg')?.files ?? []
+  const judgeMs: number[] = []
   const once = () => {
     const reading = readEcgFiles(files)
-    return reading.kind === 'waveform' ? analyse(reading.recording).beats.length : 0
+    if (reading.kind !== 'waveform') return
+    const analysis = analyse(reading.recording)
+    const analysedAt = performance.now()
+    judgeRecording(analysis, NOTHING_KNOWN)
+    judgeMs.push(performance.now() - analysedAt)
   }
   for (let round = 0; round < WARM_UP; round++) once()
+  judgeMs.length = 0
   const times: number[] = []
   const cpuBefore = process.cpuUsage()
   for (let round = 0; round < ROUNDS; round++) {
@@ -62,7 +70,7 @@ function strip() {
   const { user, system } = process.cpuUsage(cpuBefore)
   const { p50Ms, p95Ms, maxMs } = summary(times, 1, 0)
   const cpuMs = Math.round((user + system) / ROUNDS / 100) / 10
-  return { medianMs: p50Ms, p95Ms, maxMs, cpuMs, peakMib: peakMib() }
+  return { medianMs: p50Ms, p95Ms, maxMs, cpuMs, judgeMedianMs: summary(judgeMs, 1, 0).p50Ms, peakMib: peakMib() }
 }
 
 async function day() {
