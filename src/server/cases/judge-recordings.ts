@@ -4,7 +4,7 @@ import { type RulePatient, ruleContextOf } from '@/cases/rule-context'
 import type { ClassReason, JudgedRecording } from '@/cases/triage'
 import { judgeStored, type StoredAnalysis } from '@/ecg/assess'
 import { analysisFromJson } from '@/ecg/measure/analysis-json'
-import type { Analysis } from '@/ecg/measure/types'
+import type { Analysis, RecordingQuality } from '@/ecg/measure/types'
 import { RULES } from '@/ecg/rules'
 import { judgeDeviceWords } from '@/ecg/rules/device-words'
 import type { Judgement } from '@/ecg/rules/judge'
@@ -62,9 +62,14 @@ function factsOf(stored: StoredAnalysis | null, judgement: Judgement | null) {
     isAnalysed: judgement?.isAnalysed ?? false,
     heartRateBpm: stored?.measurements.heartRateBpm ?? null,
     isStDeviated: found.some((finding) => finding.id.startsWith('ISC-') && finding.segment === 'st'),
-    isIncomplete: stored ? stored.quality.overall === 'unacceptable' || stored.quality.missingLeads.length > 0 : false,
+    isIncomplete: stored ? isIncomplete(stored.quality) : false,
     hasConfidentFinding: found.some((finding) => finding.status === 'met' && finding.confidence === 'high'),
   }
+}
+
+/** A rule may have missed what stands in a lead that is missing or bad. */
+function isIncomplete({ overall, leads, missingLeads }: RecordingQuality): boolean {
+  return overall === 'unacceptable' || missingLeads.length > 0 || Object.values(leads).includes('bad')
 }
 
 /** Most urgent first; what is ROUTINE gives no reason of its own. */
