@@ -25,7 +25,7 @@ export function FindingsPanel({ view, recordingId, canReview, shownId, onShow, o
   if (!judged)
     return (
       <Panel title={t('title')}>
-        <p className="text-12 text-ink-2">{t('notAnalysed')}</p>
+        <p className="text-12 text-ink-2">{t(isMeasured(view, recordingId) ? 'off' : 'notAnalysed')}</p>
       </Panel>
     )
   const { found, notFound, notEvaluable } = sortFindings(judged.findings)
@@ -77,4 +77,10 @@ export function FindingsPanel({ view, recordingId, canReview, shownId, onShow, o
       )}
     </Panel>
   )
+}
+
+/** Measured and not judged: the findings are switched off. */
+function isMeasured({ files }: CaseView, recordingId: string): boolean {
+  const file = files.find(({ recording }) => recording?.recordingId === recordingId)
+  return file?.recording?.assessment?.problem === null
 }
