@@ -119,3 +119,17 @@ describe('RHY-17, the pacemaker', () => {
     expect(findingOf('RHY-17', paced([550, 1400]))).toMatchObject({ limitations: ['spikes-few'] })
   })
 })
+
+describe('RHY-07 under a paced ventricle', () => {
+  const pacedWith = (steadyWavesUv: number | null): AnalysisPatch => ({
+    analysis: { beats: beatsAt([600, 1450, 2300].map((at) => ({ atMs: at, class: 'paced' as const }))), pWaves: [] },
+    measurements: { qrsMs: 150 },
+    rhythm: { shareOfBeatsWithP: 0, rrCv: 0.02, nRmssd: 0.02, steadyWavesUv },
+  })
+
+  it('is told by waves that never rest, with low confidence', () => {
+    const found = findingOf('RHY-07', pacedWith(35))
+    expect(found).toMatchObject({ status: 'met', class: 'ROUTINE', confidence: 'low', textKey: 'textPaced' })
+    expect(statusOf('RHY-07', pacedWith(null))).not.toBe('met')
+  })
+})

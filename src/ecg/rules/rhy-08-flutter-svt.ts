@@ -1,10 +1,10 @@
-/** RHY-08: atrial flutter by its waves, and the regular narrow tachycardia of 150 and more without P before QRS. */
+/** RHY-08: atrial flutter by its waves or by the steps of RR, and the regular narrow tachycardia of 150 and more without P before QRS. */
 import type { Analysis } from '../measure/types'
-import type { Rule, Verdict } from './rule'
-import { all, any, fact, holds } from './support/check'
+import type { FindingClass, Rule, RuleContext, Verdict } from './rule'
+import { all, any, type Check, compare, fact, holds } from './support/check'
 import { isNarrow } from './support/conduction'
 import { globalIs, globalValue } from './support/reading'
-import { isUnstable, rhythmIs } from './support/rhythm'
+import { isUnstable, rhythmIs, shareIs } from './support/rhythm'
 import { verdictOf } from './support/verdict'
 import { LIMIT } from './thresholds'
 
@@ -23,6 +23,8 @@ export const rhy08: Rule = {
       rhythmIs(analysis, 'flutterRate', '<=', LIMIT.flutterHighBpm),
     )
     const isFlutter = holds(flutter)
+    const stepped = flutterByItsSteps(analysis)
+    const isStepped = !isFlutter && holds(stepped)
     const regular = all(
       isNarrow(analysis),
       globalIs(analysis, 'heartRate', '>=', LIMIT.svtBpm),
@@ -33,18 +35,41 @@ export const rhy08: Rule = {
         rhythmIs(analysis, 'rrCv', '<', LIMIT.mechanicalRrCv),
       ),
     )
-    const isFast = (globalValue(analysis, 'heartRate') ?? 0) >= LIMIT.svtBpm
-    return verdictOf(input, isFlutter ? flutter : regular, {
+    const rateBpm = globalValue(analysis, 'heartRate') ?? 0
+    return verdictOf(input, isFlutter ? flutter : isStepped ? stepped : regular, {
       needs: [],
-      class: isFast ? (isUnstable(context) ? 'EMERGENT' : 'URGENT') : 'ROUTINE',
-      textKey: isFlutter ? 'text' : 'textRegular',
+      class: classOf(rateBpm, isStepped, context),
+      textKey: isFlutter ? 'text' : isStepped ? 'textSteps' : 'textRegular',
       leads: analysis.rhythm.flutter && isFlutter ? [analysis.rhythm.flutter.lead] : [],
       values: {
-        heartRateBpm: globalValue(analysis, 'heartRate') ?? 0,
+        heartRateBpm: rateBpm,
         atrialBpm: Math.round(analysis.rhythm.flutter?.rateBpm ?? 0),
       },
     })
   },
+}
+
+/** By its steps it may be fibrillation after all, which is URGENT from a lower rate on. */
+function classOf(rateBpm: number, isStepped: boolean, context: RuleContext): FindingClass {
+  if (rateBpm >= LIMIT.svtBpm) return isUnstable(context) ? 'EMERGENT' : 'URGENT'
+  return isStepped && rateBpm > LIMIT.fibrillationControlledBpm ? 'URGENT' : 'ROUTINE'
+}
+
+/** Conducted 2:1 no wave stands alone; but most RR have that one length, and in the longer ones waves never rest. */
+function flutterByItsSteps(analysis: Analysis): Check {
+  const { rrMs } = analysis.rhythm
+  const usualMs = rrMs.toSorted((one, other) => one - other)[Math.floor(rrMs.length / 2)] ?? 0
+  const alike = rrMs.filter((rr) => Math.abs(rr / usualMs - 1) <= LIMIT.flutterStepDeviation)
+  const atrialBpm = usualMs === 0 ? null : Math.round(120_000 / usualMs)
+  const rate = { lead: null, name: 'flutterRate', value: atrialBpm, unit: 'bpm' } as const
+  return all(
+    isNarrow(analysis),
+    rhythmIs(analysis, 'shareWithP', '<=', LIMIT.fibrillationPShare),
+    rhythmIs(analysis, 'steadyWaves', '>=', LIMIT.flutterSteadyUv),
+    shareIs('rrAlike', rrMs.length === 0 ? null : alike.length / rrMs.length, '>=', LIMIT.flutterStepShare),
+    compare({ ...rate, comparison: '>=', threshold: LIMIT.flutterLowBpm }),
+    compare({ ...rate, comparison: '<=', threshold: LIMIT.flutterHighBpm }),
+  )
 }
 
 /** A P wave of its own before nearly every beat: T, U and P may follow each other as evenly as flutter waves. */

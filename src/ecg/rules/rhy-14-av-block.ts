@@ -22,7 +22,7 @@ export const rhy14: Rule = {
   judge(input): Verdict {
     const { analysis, context, verdicts } = input
     const { kind, check } = blockOf(analysis, context)
-    const isFlutter = verdicts['RHY-08']?.status === 'met' && verdicts['RHY-08'].textKey === 'text'
+    const isFlutter = verdicts['RHY-08']?.status === 'met' && verdicts['RHY-08'].textKey !== 'textRegular'
     if (kind === 'first' && (isFlutter || !isPPlausible(analysis))) return notEvaluable(['not-measurable'])
     return verdictOf(input, nearlyInNoise(analysis, check), {
       needs: [],

@@ -182,6 +182,16 @@ describe('RHY-08, flutter and regular narrow tachycardia', () => {
     expect(statusOf('RHY-08', { rhythm: { ...rhythm, flutter: { ...waves, periodicity: 0.5 } } })).toBe('not_met')
   })
 
+  it('is flutter by the steps of RR, where waves never rest', () => {
+    const rrMs = [420, 418, 420, 612, 422, 420, 574, 420, 418, 598, 420, 414]
+    const rhythm = { rrMs, rrCv: 0.14, nRmssd: 0.2, rrBinCount: 5, shareOfBeatsWithP: 0, steadyWavesUv: 230 }
+    const found = findingOf('RHY-08', { rhythm, measurements: { heartRateBpm: 132 } })
+    expect(found).toMatchObject({ status: 'met', class: 'URGENT', textKey: 'textSteps' })
+    expect(statusOf('RHY-07', { rhythm, measurements: { heartRateBpm: 132 } })).toBe('not_met')
+    const resting = { rhythm: { ...rhythm, steadyWavesUv: null }, measurements: { heartRateBpm: 132 } }
+    expect([statusOf('RHY-08', resting), statusOf('RHY-07', resting)]).toEqual(['not_met', 'met'])
+  })
+
   it('is not T, U and a steady P that follow each other evenly', () => {
     const rhythm = { flutter: { rateBpm: 304, periodicity: 0.7, lead: 'II' as const }, shareOfBeatsWithP: 1 }
     expect(statusOf('RHY-08', { rhythm, measurements: { pMs: 94 } })).toBe('not_met')

@@ -133,7 +133,7 @@ function isFibrillation(judged: Judged): boolean {
 }
 
 function isFlutter({ findings }: Judged): boolean {
-  return findings.some(({ id, status, textKey }) => id === 'RHY-08' && status === 'met' && textKey === 'text')
+  return findings.some(({ id, status, textKey }) => id === 'RHY-08' && status === 'met' && textKey !== 'textRegular')
 }
 
 function isPlainSinus(record: LudbRecord): boolean {

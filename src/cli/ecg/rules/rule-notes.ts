@@ -42,7 +42,7 @@ export const DEVIATIONS: readonly { readonly ids: readonly string[]; readonly te
   },
   {
     ids: ['RHY-08'],
-    text: 'A rhythm that is more even than a sinus node ever is counts as tachycardia without P. Waves that are not very even are no flutter where a P of usual length stands before every beat.',
+    text: 'A rhythm that is more even than a sinus node ever is counts as tachycardia without P. Flutter is also named where most RR have one length of 2:1 conduction and waves without a rest fill the longer ones. Waves that are not very even are no flutter where a P of usual length stands before every beat.',
   },
   {
     ids: ['RHY-10', 'RHY-12'],
@@ -68,8 +68,6 @@ export const DEVIATION_OF_ALL =
 
 /** Why labels of LUDB are missed or found beside them, by question. */
 export const LUDB_NOTES: Readonly<Record<string, string>> = {
-  'Atrial flutter: named so':
-    '35 conducts 2:1 and 3:1 at 132 a minute: between T and QRS no stretch is long enough for its waves. It is called atrial fibrillation, URGENT, with the fast rate; the class is that of flutter.',
   'Pacing: recognised':
     '95 is paced in its first half only; its usual beat is its own, and is judged as such. The spikes are kept and drawn.',
   'Complete left bundle branch block':

@@ -13,7 +13,7 @@ import { bandShare } from './spectrum'
 const LEADS = ['II', 'V1'] as const
 const WINDOW_MS = 140
 const STEP_MS = 20
-const LEAST_WINDOWS = 60
+const LEAST_WINDOWS = 15
 /** Nearly the highest window over a low one: 1.6 to 2.4 in fibrillation, 3 and more with P waves. */
 const GREATEST_UNEVENNESS = 2.5
 const LEAST_SLOW_SHARE = 0.6
@@ -49,7 +49,7 @@ function windowsOf({ fromMs, toMs }: Span): Span[] {
   })
 }
 
-/** Mean over the stretches that are long enough. */
+/** Mean over the stretches that are long enough; where none is, nothing speaks against it. */
 function slowShare(smoothUv: Float32Array, spans: readonly Span[], sampleRateHz: number): number {
   const shares = spans
     .filter(({ fromMs, toMs }) => toMs - fromMs >= LEAST_SPECTRUM_MS)
@@ -66,5 +66,5 @@ function slowShare(smoothUv: Float32Array, spans: readonly Span[], sampleRateHz:
         ) ?? []
       )
     })
-  return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length)
+  return shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length
 }
