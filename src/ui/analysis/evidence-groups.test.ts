@@ -67,6 +67,12 @@ describe('the numbers behind a finding', () => {
     expect(folded.map(({ name }) => name)).toEqual(['c'])
   })
 
+  it('are not only the few that come before a long quantity', () => {
+    const leads = ['I', 'II', 'V1', 'V2', 'V3', 'V4', 'V5'] as const
+    const evidence = [of(null, 'qrs', 138, ['>=', 120]), ...leads.map((lead) => of(lead, 'j', 110, ['>=', 100]))]
+    expect(evidenceGroups(evidence).shown.map(({ cells }) => cells.length)).toEqual([1, 7])
+  })
+
   it('without a lead stand together', () => {
     expect(
       evidenceGroups([of(null, 'qrs', 184, ['>=', 120]), of(null, 'heartRate', 51, ['<', 60])]).shown,

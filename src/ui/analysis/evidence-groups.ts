@@ -15,6 +15,8 @@ export type EvidenceCell = Pick<Evidence, 'lead' | 'name' | 'value' | 'unit'> & 
 export type EvidenceGroup = { readonly name: string | null; readonly cells: readonly EvidenceCell[] }
 
 const MOST_SHOWN = 8
+/** Fewer than these are not the whole story: the next quantity comes along, however many leads it has. */
+const FEW = 4
 const HOLDS = {
   '>=': (value: number, limit: number) => value >= limit,
   '>': (value: number, limit: number) => value > limit,
@@ -31,8 +33,8 @@ export function evidenceGroups(evidence: FindingView['evidence']): {
   const deciding = groups.filter(({ cells }) => cells.some(({ limits }) => limits.length > 0))
   const shown: EvidenceGroup[] = []
   for (const group of deciding.length > 0 ? deciding : groups) {
-    const count = [...shown, group].reduce((sum, { cells }) => sum + cells.length, 0)
-    if (shown.length > 0 && count > MOST_SHOWN) break
+    const count = shown.reduce((sum, { cells }) => sum + cells.length, 0)
+    if (count >= FEW && count + group.cells.length > MOST_SHOWN) break
     shown.push(group)
   }
   return { shown, folded: groups.filter((group) => !shown.includes(group)) }

@@ -100,7 +100,7 @@ function Cell({
     </>
   )
   const look = classNames(
-    'grid min-w-0 gap-0 border-line px-2.5 py-1.5 text-left max-md:nth-[n+5]:border-t not-first:border-l max-md:nth-[4n+1]:border-l-0',
+    'grid min-w-0 gap-0 border-line px-2.5 py-1.5 text-left max-md:px-1.5 max-md:nth-[n+5]:border-t not-first:border-l max-md:nth-[4n+1]:border-l-0',
     isOutside && 'bg-emergent-soft text-emergent-ink',
     isShown && 'shadow-[inset_0_-3px_0_var(--caliper)]',
   )
