@@ -25,6 +25,27 @@ describe('detectBeats', () => {
     })
   }
 
+  it('finds premature beats that are low in the only lead, and not the T waves of high ones', () => {
+    const atMs = [600, 1400, 1900, 3000, 3800, 4600, 5100, 6200, 7000, 7500, 8600, 9400]
+    const premature = { low: new Set([1900, 7500]), high: new Set([5100]) }
+    const lead = new Float32Array(3600)
+    for (const beatAtMs of atMs) {
+      if (premature.low.has(beatAtMs)) addWave(lead, { beatAtMs, heightUv: 450, sigmaMs: 32 })
+      else if (premature.high.has(beatAtMs)) {
+        addWave(lead, { beatAtMs, heightUv: 3000, sigmaMs: 32 })
+        addWave(lead, { beatAtMs: beatAtMs + 320, heightUv: -900, sigmaMs: 45 })
+      } else {
+        addWave(lead, { beatAtMs, heightUv: 1200, sigmaMs: 12 })
+        addWave(lead, { beatAtMs: beatAtMs + 290, heightUv: 250, sigmaMs: 50 })
+      }
+    }
+
+    const foundMs = detectBeats([lead], 360).map((index) => (index * 1000) / 360)
+
+    expect(foundMs).toHaveLength(atMs.length)
+    expect(foundMs.every((ms, index) => Math.abs(ms - (atMs[index] ?? 0)) < 60)).toBe(true)
+  })
+
   for (const rhythm of ['vf', 'asystole', 'p-wave-asystole'] as const) {
     it(`finds nothing where nothing beats: ${rhythm}`, () => {
       expect(beatsOf({ scenario: 'normal', rhythm, seed: 5 }).found).toEqual([])
@@ -49,6 +70,16 @@ describe('detectBeats', () => {
     expect(detectBeats([new Float32Array(13)], 500)).toEqual([])
   })
 })
+
+type BellWave = { readonly beatAtMs: number; readonly heightUv: number; readonly sigmaMs: number }
+
+/** At 360 samples a second. */
+function addWave(lead: Float32Array, { beatAtMs, heightUv, sigmaMs }: BellWave) {
+  for (let index = 0; index < lead.length; index++) {
+    const sigmas = ((index * 1000) / 360 - beatAtMs) / sigmaMs
+    lead[index] = (lead[index] ?? 0) + heightUv * Math.exp(-(sigmas ** 2) / 2)
+  }
+}
 
 function beatsOf(options: EcgOptions) {
   const { recording, truth } = makeEcg(options)

@@ -11,6 +11,7 @@ import { type Peak, peaksOf, REFRACTORY_MS } from './activity-peaks'
 import { withoutCompanions } from './companions'
 import { withoutFibrillation } from './fibrillation'
 import { fiducialsOf } from './fiducials'
+import { withLowBeats } from './low-beats'
 import { withMissedBeats } from './search-back'
 
 const SURE_SHARE = 0.45
@@ -53,7 +54,8 @@ function beatsIn(leads: readonly Float32Array[], sampleRateHz: number): readonly
     (REFRACTORY_MS * sampleRateHz) / 1000,
   )
   const sure = withoutCompanions(high, peaks, sampleRateHz, { isOfFewLeads })
-  const beats = withMissedBeats(sure, peaks, sampleRateHz)
+  const low = isOfFewLeads ? withLowBeats(sure, peaks, activity.relative, sampleRateHz) : sure
+  const beats = withMissedBeats(low, peaks, sampleRateHz)
   const steady = withoutFibrillation(beats, activity.relative, sampleRateHz, leads.length)
   return steady.map(({ index }) => index)
 }
