@@ -1,5 +1,7 @@
 import 'server-only'
+import { NO_DEVICE, NO_PATIENT } from '@/ecg/assemble-recording'
 import type { ReadingSummary } from '@/ecg/reading-summary'
+import { NOTHING_REPORTED } from '@/ecg/reported'
 import type { DeviceTime, Reported, ReportedDevice, ReportedPatient, SignalDescription } from '@/ecg/types'
 import type { Prisma } from '../db/generated/client'
 
@@ -22,23 +24,7 @@ export function descriptionOf({ description }: { readonly description: Prisma.Js
   return (description ?? {}) as SignalDescription
 }
 
-const NOTHING: InFile = {
-  patient: { id: null, familyName: null, givenName: null, sex: null, birthDate: null, ageYears: null },
-  device: { manufacturer: null, model: null, serial: null, institution: null },
-  reported: {
-    heartRateBpm: null,
-    rrMs: null,
-    pMs: null,
-    prMs: null,
-    qrsMs: null,
-    qtMs: null,
-    qtcMs: null,
-    pAxisDeg: null,
-    qrsAxisDeg: null,
-    tAxisDeg: null,
-    statements: [],
-  },
-}
+const NOTHING = { patient: NO_PATIENT, device: NO_DEVICE, reported: { ...NOTHING_REPORTED, statements: [] } }
 
 export function recordingRow(reading: ReadingSummary): Prisma.RecordingUncheckedCreateWithoutFileInput {
   if (reading.kind === 'picture') {
