@@ -17,6 +17,7 @@ const NO_SUITE = {
   falseAlarms: [],
   swappedInfarcts: 0,
   swappedInfarctsKept: 0,
+  swappedInfarctsUrgent: 0,
   keptNot: [],
 }
 const NO_TWINS = { results: [], wrong: [], rightShare: { above: 100, within: 100, below: 100 } }

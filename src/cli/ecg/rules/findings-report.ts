@@ -16,7 +16,7 @@ export function findingsReport({ seeds, suite, twins, ludb, devices }: FindingFi
       'False alarms',
       suite.falseAlarms.map(({ id, case: name, said }) => `${id} in ${name}: ${said}`),
     ),
-    `Inferior infarct with electrodes exchanged: ${suite.swappedInfarctsKept} of ${suite.swappedInfarcts} stay EMERGENT`,
+    `Inferior infarct with electrodes exchanged: ${suite.swappedInfarctsKept} of ${suite.swappedInfarcts} stay EMERGENT, ${suite.swappedInfarctsUrgent} are at least URGENT`,
     ...failures('Lowered', suite.keptNot),
     twinSummary(twins),
     ...failures(

@@ -66,6 +66,13 @@ export const DEVIATIONS: readonly { readonly ids: readonly string[]; readonly te
 export const DEVIATION_OF_ALL =
   'A borderline finding has the class below that of the finding, where nothing else is said. Where electrodes seem exchanged, rules of the strip and of RR keep the recorded answer: an exchange of cables changes no rhythm.'
 
+/** Why a made ECG is judged wrongly, by its name. */
+export const SUITE_NOTES: Readonly<Record<string, string>> = {
+  'morphology wpw 4':
+    'The delta wave follows P so closely that it is taken for a part of it: QRS is measured too narrow, and ST against a level inside the delta wave.',
+  'morphology lbbb 5': 'P is seen to begin 20 ms early; PR is 181 ms in truth.',
+}
+
 /** Why labels of LUDB are missed or found beside them, by question. */
 export const LUDB_NOTES: Readonly<Record<string, string>> = {
   'Pacing: recognised':

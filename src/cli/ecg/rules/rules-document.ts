@@ -7,7 +7,7 @@ import { ludbTable, suiteTable, twinSummary } from './findings-report'
 import type { LudbAnswer } from './ludb-score'
 import type { FindingFigures } from './measure-findings'
 import { LIMITS_OF_ALL, RULE_LIMITS } from './rule-limits'
-import { DEVIATION_OF_ALL, DEVIATIONS, DEVICE_NOTE, LUDB_NOTES } from './rule-notes'
+import { DEVIATION_OF_ALL, DEVIATIONS, DEVICE_NOTE, LUDB_NOTES, SUITE_NOTES } from './rule-notes'
 
 /** Texts of findings in English, by lower-case id and key. */
 export type FindingTexts = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -22,7 +22,7 @@ export function rulesDocument(figures: FindingFigures, texts: FindingTexts): str
     suiteTable(figures.suite),
     ...listed('Missed', figures.suite.missed),
     ...listed('Met without being expected or allowed', figures.suite.falseAlarms),
-    `Inferior infarct with electrodes exchanged in every way: ${figures.suite.swappedInfarctsKept} of ${figures.suite.swappedInfarcts} stay EMERGENT. Where an arm electrode lies on a leg, III and aVF were not recorded; the exchange itself is found, the class is not under URGENT, and a new recording is asked for.`,
+    `Inferior infarct with electrodes exchanged in every way: ${figures.suite.swappedInfarctsKept} of ${figures.suite.swappedInfarcts} stay EMERGENT, ${figures.suite.swappedInfarctsUrgent} are at least URGENT. Where an arm electrode lies on a leg, III and aVF were not recorded; the exchange itself is found and a new recording asked for.`,
     `${twinSummary(figures.twins)}.`,
     ...figures.twins.wrong.map(({ name, said }) => `- ${name}: ${said}`),
     ...ludbPart(figures),
@@ -78,7 +78,12 @@ function devicePart({ devices }: FindingFigures): string[] {
 
 function listed(title: string, failures: FindingFigures['suite']['missed']): string[] {
   if (failures.length === 0) return [`${title}: none.`]
-  return [`${title}:`, failures.map(({ id, case: name, said }) => `- ${id} in ${name}: ${said}`).join('\n')]
+  return [
+    `${title}:`,
+    failures
+      .map(({ id, case: name, said }) => `- ${id} in ${name}: ${said}. ${SUITE_NOTES[name] ?? 'Not explained.'}`)
+      .join('\n'),
+  ]
 }
 
 function ruleText(rule: Rule, texts: FindingTexts): string {

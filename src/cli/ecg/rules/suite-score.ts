@@ -30,6 +30,7 @@ export type SuiteFigures = {
   /** Inferior infarcts with every exchange of electrodes. */
   readonly swappedInfarcts: number
   readonly swappedInfarctsKept: number
+  readonly swappedInfarctsUrgent: number
   readonly keptNot: readonly string[]
 }
 
@@ -74,6 +75,7 @@ export function scoreSuite(seeds: number): SuiteFigures {
     falseAlarms: tried.flatMap(falseIn),
     swappedInfarcts: swapped.length,
     swappedInfarctsKept: swapped.length - lowered.length,
+    swappedInfarctsUrgent: swapped.filter(({ judged }) => judged.class !== 'ROUTINE').length,
     keptNot: lowered.map(({ made }) => made.name),
   }
 }
