@@ -36,7 +36,7 @@ const IMPURE = [/\bDate\.now\(/, /\bMath\.random\(/, /\bnew Date\(\s*\)/, /\bpro
 const ROOTS = ['src', 'scripts', 'tests', 'prisma']
 const MAX_LINES = 400
 /** `moveCase` (src/server/cases/case-scope.ts) writes the audit row of each step of a case. */
-const AUDITING = /\b(recordAudit|moveCase)\(/
+const AUDITING = /\b(recordAudit|moveCase|takeCase)\(/
 const NOT_VERBS = {
   'src/server/context.ts': 'defines inTransaction',
   'src/server/http/idempotency.ts': 'runs the verbs of others inside its transaction',
