@@ -20,7 +20,9 @@ export function QualityGate({
   const t = useTranslations('analysis.quality')
   const [isAccepted, setIsAccepted] = useState(false)
   const chooseId = useId()
-  const { quality, swap } = assessment
+  const { quality } = assessment
+  // Weak signs are for the reader: to record again for nothing costs minutes.
+  const swap = assessment.swap?.confidence === 'low' ? null : assessment.swap
   if (!quality) return <p className="text-12 text-ink-2">{t('notMeasured')}</p>
   const faults = quality.notes.filter((note) => note.severity === 'bad' || note.reason === 'no-qrs')
   if (faults.length === 0 && !swap)
