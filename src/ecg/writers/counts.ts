@@ -24,6 +24,8 @@ export type CountedLead = {
 const USUAL_STEPS_UV = [10, 5, 4.88, 2.5, 2, 1.25, 1, 0.5, 0.25, 0.2, 0.1, 0.05, 0.02, 0.01, 0.001]
 const FLOAT32_ROUNDING = 2 ** -22
 const STEP_DIGITS = 3
+/** Counts left free at the ends, so that a format that writes its range in few characters finds one it can say exactly. */
+const ROOM_COUNTS = 100
 
 type Scale = { readonly stepUv: number; readonly offsetUv: number }
 
@@ -66,7 +68,7 @@ export function highestMagnitudeUv(leads: readonly Lead[]): number {
 
 /** The finest step with which the highest voltage is still within range, rounded up to three digits. */
 export function finestStepUv(leads: readonly Lead[]): number {
-  const stepUv = Math.max(highestMagnitudeUv(leads) / HIGHEST_COUNT, 0.001)
+  const stepUv = Math.max(highestMagnitudeUv(leads) / (HIGHEST_COUNT - ROOM_COUNTS), 0.001)
   const digit = 10 ** (Math.floor(Math.log10(stepUv)) - STEP_DIGITS + 1)
   return Number((Math.ceil(stepUv / digit) * digit).toPrecision(STEP_DIGITS))
 }
