@@ -108,11 +108,13 @@ function byEntry(entry: Json): Listed[] {
 
 function channelOf({ name, values }: Named, scaleUv: number): Channel {
   if (!name) return { name, samplesUv: new Float32Array(0) }
-  const samplesUv = Float32Array.from(values, (value) => {
-    if (value === null) return Number.NaN
-    if (typeof value !== 'number') throw new EcgFormatError(json.id, 'malformed', 'the samples are not numbers')
-    return value * scaleUv
-  })
+  const samplesUv = new Float32Array(values.length)
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]
+    if (value !== null && typeof value !== 'number')
+      throw new EcgFormatError(json.id, 'malformed', 'the samples are not numbers')
+    samplesUv[index] = value === null ? Number.NaN : value * scaleUv
+  }
   return { name, samplesUv }
 }
 
