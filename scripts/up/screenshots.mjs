@@ -63,7 +63,7 @@ async function takeAll(visit) {
   await takeNewCase(await visit('nurse@denov.demo', 'light'))
 
   const { items } = await (await doctor.request.get('/api/v1/queue')).json()
-  const emergency = items.find((item) => item.class === 'EMERGENT' && item.reasons.includes('chest_pain'))
+  const emergency = items.find(isEmergencyOfNurse)
   await doctor.request.post(`/api/v1/cases/${emergency.caseId}/claim`, { data: {} })
   await doctor.goto(`/review/${emergency.caseId}`)
   await traceOf(doctor)
@@ -77,6 +77,11 @@ async function takeAll(visit) {
   await nurse.goto(`/cases/${emergency.caseId}`)
   await nurse.getByRole('heading', { name: 'ACT NOW' }).waitFor()
   await take(nurse, 'answer-phone')
+}
+
+/** Chest pain on top of the queue, sent from the hospital of the nurse who is shown the answer. */
+function isEmergencyOfNurse(item) {
+  return item.class === 'EMERGENT' && item.reasons.includes('chest_pain') && item.facilityName.startsWith('Jarqo')
 }
 
 /** The same reading at night, by a colleague who only looks. */
