@@ -8,7 +8,7 @@
 import { LEAD_NAMES, type LeadName } from '../types'
 import { jPeakUv } from './j-wave'
 import { measureP } from './p-wave'
-import { measureQrs } from './qrs'
+import { measureQrs, NO_QRS } from './qrs'
 import { initialSlopeRatio, SHAPE_SMOOTHING_MS } from './qrs-shape'
 import { findQrsWaves } from './qrs-waves'
 import { measureSt } from './st-segment'
@@ -72,19 +72,7 @@ const NOTHING_MEASURED: LeadMeasurements = {
   pNetAreaUvMs: null,
   pTerminalForceUvMs: null,
   prSegmentUv: null,
-  qUv: null,
-  qMs: null,
-  rUv: null,
-  rMs: null,
-  sUv: null,
-  sMs: null,
-  rPrimeUv: null,
-  rPrimeMs: null,
-  sPrimeUv: null,
-  qrsPeakToPeakUv: null,
-  qrsNetAreaUvMs: null,
-  rPeakTimeMs: null,
-  hasQrsNotch: null,
+  ...NO_QRS,
   initialSlopeRatio: null,
   jPeakUv: null,
   jUv: null,

@@ -30,7 +30,7 @@ type Qrs = Pick<
 
 export function measureQrs(trace: Trace, onsetMs: number, offsetMs: number): Qrs {
   const extremes = extremesUv(trace, onsetMs, offsetMs)
-  if (!extremes) return NOTHING
+  if (!extremes) return NO_QRS
   const waves = findQrsWaves(trace, onsetMs, offsetMs)
   const [r, rPrime] = byHeight(waves.filter(({ isPositive }) => isPositive))
   const firstPositiveMs = waves.find(({ isPositive }) => isPositive)?.fromMs ?? Number.NEGATIVE_INFINITY
@@ -60,7 +60,7 @@ const byHeight = (waves: readonly QrsWave[]) => waves.toSorted((one, other) => o
 const heightOf = (wave: QrsWave | undefined): number => wave?.heightUv ?? 0
 const lengthOf = (wave: QrsWave | undefined): number => (wave ? wave.toMs - wave.fromMs : 0)
 
-const NOTHING: Qrs = {
+export const NO_QRS: Qrs = {
   qUv: null,
   qMs: null,
   rUv: null,

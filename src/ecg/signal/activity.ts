@@ -5,6 +5,7 @@
  * beat, so that a lead with a loose electrode weighs one lead and not its voltage. Noisy leads weigh less.
  * `slopeUvPerMs` is in true units: what tells a small QRS from the noise of a standstill.
  */
+import { upperMedian } from '../median'
 import { bandPass, lowPass } from './filters'
 
 export type Activity = {
@@ -77,7 +78,7 @@ function usualHeight(envelope: Float32Array, sampleRateHz: number): number {
   for (let start = 0; start + stretch <= envelope.length && stretch > 0; start += stretch) {
     heights.push(highest(envelope, start, start + stretch))
   }
-  return medianOf(heights)
+  return upperMedian(heights) ?? 0
 }
 
 function weightOf(envelope: Float32Array, level: number): number {
@@ -108,9 +109,4 @@ function highest(values: Float32Array, from: number, to: number): number {
   let result = 0
   for (let index = from; index < to; index++) result = Math.max(result, values[index] ?? 0)
   return result
-}
-
-function medianOf(values: number[]): number {
-  values.sort((one, other) => one - other)
-  return values[values.length >> 1] ?? 0
 }

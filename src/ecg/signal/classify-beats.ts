@@ -5,7 +5,9 @@
  * A beat of another shape is ventricular when it is wide or has no P wave; a beat of the dominant shape that comes
  * early in an otherwise regular rhythm is supraventricular. Milliseconds.
  */
+
 import type { BeatClass, Marks } from '../measure/types'
+import { upperMedian } from '../median'
 
 type Input = {
   readonly marks: readonly Marks[]
@@ -33,7 +35,7 @@ export function classifyBeats({ marks, groups, spikesAtMs }: Input): readonly Be
   const dominant = dominantOf(groups, marks)
   const intervals = marks.map((mark, index) => mark.rPeakMs - (marks[index - 1]?.rPeakMs ?? Number.NaN))
   const isRegular = isMostlyRegular(intervals)
-  const usualQrsMs = medianOf(dominant.flatMap((index) => widthOf(marks[index])))
+  const usualQrsMs = upperMedian(dominant.flatMap((index) => widthOf(marks[index]))) ?? Number.NaN
   return marks.map((mark, index) => {
     if (isPaced(mark, spikesAtMs)) return 'paced'
     const timing = timingOf(intervals[index] ?? Number.NaN, usualNear(intervals, index))
@@ -45,7 +47,7 @@ export function classifyBeats({ marks, groups, spikesAtMs }: Input): readonly Be
 function dominantOf(groups: Input['groups'], marks: readonly Marks[]): readonly number[] {
   const largest = groups.reduce((count, group) => Math.max(count, group.length), 0)
   const tied = groups.filter((group) => group.length === largest)
-  const width = (group: readonly number[]) => medianOf(group.flatMap((index) => widthOf(marks[index])))
+  const width = (group: readonly number[]) => upperMedian(group.flatMap((index) => widthOf(marks[index]))) ?? Number.NaN
   return tied.toSorted((one, other) => width(one) - width(other))[0] ?? []
 }
 
@@ -85,15 +87,10 @@ function isMostlyRegular(intervals: readonly number[]): boolean {
 /** Of the intervals around one: breathing makes the rate drift without a beat being early. */
 function usualNear(intervals: readonly number[], index: number): number {
   const near = intervals.slice(Math.max(0, index - NEAR_INTERVALS), index + NEAR_INTERVALS + 1)
-  return medianOf(near.filter(Number.isFinite))
+  return upperMedian(near.filter(Number.isFinite)) ?? Number.NaN
 }
 
 function widthOf(mark: Marks | undefined): readonly number[] {
   const { qrsOnsetMs = null, qrsOffsetMs = null } = mark ?? {}
   return qrsOnsetMs === null || qrsOffsetMs === null ? [] : [qrsOffsetMs - qrsOnsetMs]
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  return sorted[sorted.length >> 1] ?? Number.NaN
 }

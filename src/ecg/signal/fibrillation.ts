@@ -2,6 +2,7 @@
  * Stretches in which nothing beats although everything moves: ventricular fibrillation leaves activity no rest, while
  * between beats, even of a fast and wide tachycardia, it falls to less than a third.
  */
+import { upperMedian } from '../median'
 import type { Peak } from './activity-peaks'
 
 const SURROUNDINGS_MS = 2000
@@ -31,7 +32,7 @@ export function withoutFibrillation(
   return beats.filter((beat) => {
     while ((beats[first]?.index ?? 0) < beat.index - reach) first += 1
     const near = beats.slice(first, first + MOST_BEATS_NEAR).filter(({ index }) => index <= beat.index + reach)
-    const ratio = restOf(relative, beat.index, reach) / medianOf(near.map(({ height }) => height))
+    const ratio = restOf(relative, beat.index, reach) / (upperMedian(near.map(({ height }) => height)) ?? 0)
     if (ratio > RESTLESS_RATIO) return false
     return leadCount < MIN_LEADS_FOR_UNEASY || ratio < UNEASY_RATIO || isRegular(near)
   })
@@ -48,12 +49,7 @@ function restOf(relative: Float32Array, center: number, reach: number): number {
 
 function isRegular(beats: readonly Peak[]): boolean {
   const intervals = beats.slice(1).map(({ index }, at) => index - (beats[at]?.index ?? 0))
-  const usual = medianOf(intervals)
+  const usual = upperMedian(intervals) ?? 0
   const alike = intervals.filter((interval) => Math.abs(interval - usual) <= REGULAR_TOLERANCE * usual)
   return alike.length >= REGULAR_SHARE * intervals.length
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  return sorted[sorted.length >> 1] ?? 0
 }

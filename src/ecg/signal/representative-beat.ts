@@ -7,9 +7,9 @@
  * Microvolts, hertz, milliseconds from the first sample of the recording.
  */
 import type { Beat, Marks, RepresentativeBeat } from '../measure/types'
+import { medianInPlace } from '../median'
 import type { LeadName } from '../types'
 import { withoutLevelLine } from './level-line'
-import { medianInPlace } from './median'
 import { lagBetween, valueBetween } from './sub-sample'
 
 type Lead = { readonly name: LeadName; readonly rawUv: Float32Array }

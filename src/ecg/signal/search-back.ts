@@ -4,6 +4,7 @@
  * What fills the gap must be as steep as a beat, or stand out from the P and T waves that fill the other intervals: a
  * ventricular beat that is low in these leads does, a P wave without its beat does not.
  */
+import { upperMedian } from '../median'
 import type { Peak } from './activity-peaks'
 
 const LONG_GAP_RATIO = 1.5
@@ -81,7 +82,7 @@ function wavesBetween(beats: readonly Peak[], at: number, peaks: readonly Peak[]
     const waves = peaksBetween(peaks, one.index, next.index).map(({ height }) => height)
     if (waves.length > 0) heights.push(Math.max(...waves))
   }
-  return heights.length < LEAST_INTERVALS ? null : medianOf(heights)
+  return heights.length < LEAST_INTERVALS ? null : upperMedian(heights)
 }
 
 function usualInterval(beats: readonly Peak[], at: number): number {
@@ -91,7 +92,7 @@ function usualInterval(beats: readonly Peak[], at: number): number {
     const next = beats[near + 1]
     if (one && next) intervals.push(next.index - one.index)
   }
-  return medianOf(intervals)
+  return upperMedian(intervals) ?? Number.POSITIVE_INFINITY
 }
 
 /** Strictly between two instants; the peaks are in order. */
@@ -109,9 +110,4 @@ function peaksBetween(peaks: readonly Peak[], from: number, to: number): readonl
     if (peak) found.push(peak)
   }
   return found
-}
-
-function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  return sorted[sorted.length >> 1] ?? Number.POSITIVE_INFINITY
 }

@@ -1,4 +1,5 @@
 /** What is true of a made ECG, to the half millisecond: the yardstick for every measurement and rule. */
+import { upperMedian } from '../median'
 import { STANDARD_LEADS, type StandardLead } from '../types'
 import { type Beat, type BeatLimits, type Extent, wavesExtent } from './beat'
 import { levelAfterJMv } from './levels'
@@ -120,8 +121,8 @@ function expectedOf(beat: Beat | null, pWaves: readonly PWaveTruth[], rrMs: numb
   )
   const qtMs = limits.tOffsetMs === null ? null : limits.tOffsetMs - limits.qrsOnsetMs
   return {
-    pMs: median(conducted.map(({ pMs }) => pMs)),
-    prMs: median(conducted.map(({ prMs }) => prMs)),
+    pMs: upperMedian(conducted.map(({ pMs }) => pMs)),
+    prMs: upperMedian(conducted.map(({ prMs }) => prMs)),
     qrsMs: limits.qrsOffsetMs - limits.qrsOnsetMs,
     qtMs,
     qtcMs: qtMs === null ? null : qtMs / Math.cbrt(rrMs / 1000),
@@ -155,11 +156,6 @@ function axisDeg(waves: readonly Wave[]): number | null {
   const foot = areaOf(1) - one / 2
   const y = (2 / Math.sqrt(3)) * foot
   return Math.hypot(one, y) < LEAST_AREA_MV_MS ? null : (Math.atan2(y, one) * 180) / Math.PI
-}
-
-function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((one, other) => one - other)
-  return sorted[Math.floor(sorted.length / 2)] ?? null
 }
 
 function meanRateBpm(beats: readonly ScheduledBeat[]): number | null {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readEcgFiles } from '../read-ecg-files'
+import { NOTHING_REPORTED } from '../reported'
 import { makeEcg } from '../synthetic/make-ecg'
 import { RHYTHMS, type RhythmName } from '../synthetic/rhythms'
 import { SCENARIOS, type Scenario } from '../synthetic/scenarios'
@@ -99,7 +100,7 @@ describe.each(WRITERS)('the writer of %s', (id, writer) => {
       ...recording,
       recordedAt: null,
       patient: { id: null, familyName: null, givenName: null, sex: null, birthDate: null, ageYears: null },
-      reported: NOTHING,
+      reported: NOTHING_REPORTED,
     }
     const read = readBack(writer, bare)
 
@@ -175,20 +176,6 @@ describe('what the formats keep besides the samples', () => {
     expect(texts.join('')).not.toMatch(/tamova|AA1234567/)
   })
 })
-
-const NOTHING = {
-  heartRateBpm: null,
-  rrMs: null,
-  pMs: null,
-  prMs: null,
-  qrsMs: null,
-  qtMs: null,
-  qtcMs: null,
-  pAxisDeg: null,
-  qrsAxisDeg: null,
-  tAxisDeg: null,
-  statements: [],
-}
 
 /** Some leads of one length: whole counts of a known step, or any voltages. No lead is constant: EDF reads that as unconnected. */
 const anyRecording = fc

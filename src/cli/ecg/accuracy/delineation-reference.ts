@@ -5,7 +5,9 @@
  * offset are the medians over those leads. The first and last beats of a record carry no marks, so
  * nothing outside `fromMs`…`toMs` may be counted; single leads that mark one beat more do not widen it.
  */
+
 import type { WfdbAnnotation } from '@/ecg/formats/wfdb/annotations'
+import { medianInPlace } from '@/ecg/median'
 
 export type ReferenceWave = {
   /** Null where fewer than half of the leads mark it: some paced beats have no onset. */
@@ -37,8 +39,8 @@ export function gatherReference(leads: readonly (readonly WfdbAnnotation[])[], s
     )
   return {
     waves: { P: wavesOf('P'), QRS: wavesOf('QRS'), T: wavesOf('T') },
-    fromMs: median(ends(0)) * msPerSample,
-    toMs: median(ends(-1)) * msPerSample,
+    fromMs: medianInPlace(ends(0)) * msPerSample,
+    toMs: medianInPlace(ends(-1)) * msPerSample,
   }
 }
 
@@ -70,18 +72,12 @@ function gatherWaves(all: readonly ReferenceWave[], withinMs: number, leastLeads
     .filter((group) => group.length >= leastLeads)
     .map((group) => ({
       onsetMs: limitOf(group, 'onsetMs', leastLeads),
-      peakMs: median(group.map(({ peakMs }) => peakMs)),
+      peakMs: medianInPlace(group.map(({ peakMs }) => peakMs)),
       offsetMs: limitOf(group, 'offsetMs', leastLeads),
     }))
 }
 
 function limitOf(group: readonly ReferenceWave[], limit: 'onsetMs' | 'offsetMs', leastLeads: number): number | null {
   const marked = group.flatMap((wave) => wave[limit] ?? [])
-  return marked.length >= leastLeads ? median(marked) : null
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  const middle = (sorted.length - 1) / 2
-  return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2
+  return marked.length >= leastLeads ? medianInPlace(marked) : null
 }

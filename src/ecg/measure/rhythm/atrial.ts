@@ -4,7 +4,8 @@
  * An interval of two or three PP is one with hidden P waves when each of the missing ones would have
  * fallen into a QRS or T; in a true pause it stays one long interval.
  */
-import { mean, median, variationCoefficient } from '../numeric'
+import { median } from '../../median'
+import { mean, variationCoefficient } from '../numeric'
 import type { Beat, PWave, RhythmFeatures } from '../types'
 import { leadsNamed, type RhythmInput } from './rhythm-input'
 

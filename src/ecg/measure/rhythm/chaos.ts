@@ -7,7 +7,7 @@
  * swing, not of the highest and the lowest. Leads of less than 100 µV are left out. The window that looks most
  * like fibrillation is reported. Tremor and movement can look the same.
  */
-import { median } from '../numeric'
+import { median } from '../../median'
 import type { RhythmFeatures } from '../types'
 import { peakToPeakUv } from './fibrillatory'
 import type { RhythmInput } from './rhythm-input'

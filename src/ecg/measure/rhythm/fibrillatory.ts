@@ -4,7 +4,7 @@
  * The larger of II and V1, as a median over the stretches of at least 120 ms: that long an f wave
  * of 5.5 to 8.5 Hz needs to show its height. Where P waves are there, it is the noise.
  */
-import { median } from '../numeric'
+import { median } from '../../median'
 import { quietSpans, samplesOf } from './quiet-time'
 import { leadsNamed, type RhythmInput } from './rhythm-input'
 

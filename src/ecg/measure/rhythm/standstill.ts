@@ -4,7 +4,7 @@
  * A lead that moves by less than 5 µV in that time shows no heart and no noise either: a cable. A
  * lead without samples says nothing and is left out.
  */
-import { median } from '../numeric'
+import { median } from '../../median'
 import type { RhythmFeatures } from '../types'
 import type { RhythmInput } from './rhythm-input'
 

@@ -5,7 +5,7 @@
  * under it: f waves agree in one lead by chance, never in twelve. Microvolts; positions are in steps
  * of the grid, and no sample from QRS onset on is looked at.
  */
-import { medianInPlace } from '../median'
+import { medianInPlace } from '../../median'
 import { smooth } from './slopes'
 import type { DelineationLead } from './types'
 

@@ -1,4 +1,4 @@
-import { medianInPlace } from '../median'
+import { medianInPlace } from '../../median'
 import type { DelineationLead } from './types'
 
 /** Samples of one usual beat in every lead; `rIndex` is the common fiducial. */

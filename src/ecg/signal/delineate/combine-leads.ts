@@ -1,6 +1,6 @@
 /** From marks in each lead to marks of the heart (clinical.md A3.6). */
 import type { Marks } from '../../measure/types'
-import { medianOf } from './slopes'
+import { median } from '../../median'
 
 export type Limit = Exclude<keyof Marks, 'rPeakMs'>
 export type Combine = (values: readonly number[], limit: Limit) => number | null
@@ -32,9 +32,9 @@ export function combine(rPeakMs: number, leads: readonly Marks[], by: Combine): 
 /** Second-earliest onset, second-latest offset: one lead alone never decides. */
 export const globally: Combine = (values, limit) => {
   const sorted = values.toSorted((one, other) => one - other)
-  if (limit.endsWith('PeakMs')) return medianOf(values)
+  if (limit.endsWith('PeakMs')) return median(values)
   const second = Math.min(1, sorted.length - 1)
   return (limit.endsWith('OnsetMs') ? sorted[second] : sorted[sorted.length - 1 - second]) ?? null
 }
 
-export const inTheMiddle: Combine = (values) => medianOf(values)
+export const inTheMiddle: Combine = (values) => median(values)

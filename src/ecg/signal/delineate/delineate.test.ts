@@ -96,7 +96,7 @@ function delineated(options: EcgOptions) {
   const { recording, truth } = makeEcg(options)
   const marks = delineatedRecording(recording)
   const middle = (from: 'pOnsetMs' | 'qrsOnsetMs', to: 'pOffsetMs' | 'qrsOnsetMs' | 'qrsOffsetMs' | 'tOffsetMs') =>
-    medianOf(
+    median(
       marks.beats.flatMap((beat) => {
         const [start, end] = [beat[from], beat[to]]
         return start === null || end === null ? [] : [end - start]
@@ -129,7 +129,7 @@ function shareFound(truth: readonly PWaveTruth[], found: readonly { readonly pea
   return truth.filter(isFound).length / truth.length
 }
 
-function medianOf(values: readonly number[]): number | null {
+function median(values: readonly number[]): number | null {
   return values.toSorted((one, other) => one - other)[values.length >> 1] ?? null
 }
 

@@ -8,6 +8,7 @@
  * Not supported: the onset of T, U waves, T that changes from beat to beat within one shape.
  */
 import type { Marks, PWave } from '../../measure/types'
+import { median } from '../../median'
 import type { LeadName } from '../../types'
 import { atrialView, STEP_MS } from './atrial-view'
 import { combine, globally, inTheMiddle } from './combine-leads'
@@ -24,7 +25,6 @@ import {
   shapesOfBeats,
   ventricularBeats,
 } from './place-beats'
-import { medianOf } from './slopes'
 import type { DelineationLead, SamplesOf } from './types'
 
 export type Delineation = {
@@ -54,7 +54,7 @@ export function delineate(input: DelineationInput): Delineation {
   const shapes = shapesOfBeats({ leads, isJudge, rPeaks, groups }, samplesOf)
   const pWaves = pWavesOf(input, shapes, isJudge, samplesOf)
   const pOnset = (beat: number) =>
-    medianOf(pWaves.flatMap((wave) => (wave.beat === beat ? wave.leads.flatMap((limit) => limit?.onset ?? []) : [])))
+    median(pWaves.flatMap((wave) => (wave.beat === beat ? wave.leads.flatMap((limit) => limit?.onset ?? []) : [])))
   const placed = placeBeats(shapes.map((shape) => endTBeforeP(shape, (beat) => pOnset(beat + 1), isJudge, samplesOf)))
 
   const msPerSample = 1000 / sampleRateHz

@@ -5,6 +5,8 @@
  * is believed only when the places where it is met fit one atrial interval, wherever the trace is free
  * enough to see it. f waves are met everywhere and fit none. Positions in steps of the grid.
  */
+
+import { median } from '../../median'
 import {
   type AtrialView,
   bumpAt,
@@ -17,7 +19,6 @@ import {
   usualShape,
 } from './atrial-view'
 import type { FoundP } from './p-search'
-import { medianOf } from './slopes'
 import type { VentricularBeat } from './steady-p'
 
 /** Where P could be seen: from the end of T to QRS onset. */
@@ -42,7 +43,7 @@ export function findDissociatedP(view: AtrialView, beats: readonly VentricularBe
   const stretches = stretchesOf(view, beats)
   const seeds = stretches.flatMap((stretch) => highestBump(view, stretch) ?? [])
   const heights = seeds.map(({ bump }) => bump)
-  if ((medianOf(heights) ?? 0) < LEAST_HEIGHT_UV) return []
+  if ((median(heights) ?? 0) < LEAST_HEIGHT_UV) return []
   const shape = shapeOfSeeds(view, seeds)
   const places = stretches.flatMap((stretch) => placesIn(view, shape, stretch))
   if (places.length < LEAST_WAVES) return []
@@ -123,7 +124,7 @@ function fits(at: readonly number[], first: number, interval: number, stretches:
 /** One wave before each beat at one distance: a steady P, and as such it was refused. */
 function isLocked(places: readonly Place[], beats: readonly VentricularBeat[]): boolean {
   const distances = places.flatMap(({ at, beat }) => (beat === null ? [] : [(beats[beat]?.qrsOnset ?? at) - at]))
-  const usual = medianOf(distances) ?? 0
+  const usual = median(distances) ?? 0
   const near = distances.filter((distance) => Math.abs(distance - usual) <= LOCKED_WITHIN)
   return near.length > LOCKED_SHARE * places.length
 }

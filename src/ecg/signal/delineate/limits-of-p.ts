@@ -1,8 +1,9 @@
 /** Onset, peak and offset of the P waves that were found, in each lead; positions in samples. */
+
+import { median } from '../../median'
 import { averageBeat, type Span } from './average-beat'
 import { type PLimits, pLimits } from './p-limits'
 import type { FoundP } from './p-search'
-import { medianOf } from './slopes'
 import type { DelineationLead, SamplesOf } from './types'
 
 export type PInLeads = {
@@ -47,8 +48,8 @@ function measure(input: Input, waves: readonly FoundP[]): readonly (PLimits | nu
     return { fiducial, from: Math.max(-before, free - fiducial), to: Math.min(after, qrsOnset - fiducial) }
   })
   const average = averageBeat(leads, spans, before, after)
-  const qrsOnset = Math.round(medianOf(spans.map(({ to }) => to)) ?? after)
-  const earliest = before + Math.round(medianOf(spans.map(({ from }) => from)) ?? -before)
+  const qrsOnset = Math.round(median(spans.map(({ to }) => to)) ?? after)
+  const earliest = before + Math.round(median(spans.map(({ from }) => from)) ?? -before)
   const bounds = { earliest: Math.max(1, earliest), qrsOnset: before + qrsOnset }
   return pLimits(average.leads, before, bounds, samplesOf).map((limit) => limit && moved(limit, -before))
 }

@@ -6,9 +6,10 @@
  * focus). What is left of each pause is searched for P waves that led to nothing. Positions in steps
  * of the grid (`atrial-view.ts`).
  */
+
+import { median } from '../../median'
 import { type AtrialView, bestMatch, bumpAt, HALF_SHAPE, type Match, refinedAt, STEP_MS, suffices } from './atrial-view'
 import { findDissociatedP } from './dissociated-p'
-import { medianOf } from './slopes'
 import { findSteadyP, type SteadyP, type VentricularBeat } from './steady-p'
 
 export type FoundP = {
@@ -34,7 +35,7 @@ const LEAST_PP = Math.round(280 / STEP_MS)
 export function searchP(view: AtrialView, beats: readonly VentricularBeat[], isPaced: boolean): readonly FoundP[] {
   const steady = findSteadyP(view, beats, isPaced)
   if (!steady) return findDissociatedP(view, beats)
-  const usualRr = medianOf(beats.slice(1).map(({ qrsOnset }, index) => qrsOnset - (beats[index]?.qrsOnset ?? 0))) ?? 0
+  const usualRr = median(beats.slice(1).map(({ qrsOnset }, index) => qrsOnset - (beats[index]?.qrsOnset ?? 0))) ?? 0
   const led = beats.map((beat, index) => {
     const rr = beat.qrsOnset - (beats[index - 1]?.qrsOnset ?? -Infinity)
     return leadingP(view, steady, beat, index, rr < PREMATURE_SHARE * usualRr)

@@ -1,7 +1,8 @@
 /** Every beat with the QRS and T of its shape's average, at its own place; positions in samples. */
+
+import { median } from '../../median'
 import { type AverageBeat, averageBeat } from './average-beat'
 import type { PlacedBeat } from './marks-in-lead'
-import { medianOf } from './slopes'
 import type { VentricularBeat } from './steady-p'
 import type { DelineationLead, SamplesOf } from './types'
 import { type VentricularAverage, ventricularMarks, withT } from './ventricular-marks'
@@ -38,7 +39,7 @@ const LATEST_T_END_MS = 640
 export function shapesOfBeats({ leads, isJudge, rPeaks, groups }: Input, samplesOf: SamplesOf): ShapeOfBeats[] {
   const [before, after, guard] = [samplesOf(BEFORE_R_MS), samplesOf(AFTER_R_MS), samplesOf(GUARD_MS)]
   const rrAfter = rPeaks.map((rPeak, index) => (rPeaks[index + 1] ?? Number.NaN) - rPeak)
-  const usualRr = medianOf(rrAfter.filter(Number.isFinite)) ?? samplesOf(DEFAULT_RR_MS)
+  const usualRr = median(rrAfter.filter(Number.isFinite)) ?? samplesOf(DEFAULT_RR_MS)
   return groups.map((members) => {
     const fiducials = members.map((member) => rPeaks[member] ?? 0)
     const spans = members.map((member, index) => {
@@ -49,7 +50,7 @@ export function shapesOfBeats({ leads, isJudge, rPeaks, groups }: Input, samples
         to: (rPeaks[member + 1] ?? Infinity) - guard - fiducial,
       }
     })
-    const rr = medianOf(members.map((member) => rrAfter[member] ?? Number.NaN).filter(Number.isFinite)) ?? usualRr
+    const rr = median(members.map((member) => rrAfter[member] ?? Number.NaN).filter(Number.isFinite)) ?? usualRr
     const latestTEnd = Math.round(Math.min(T_END_SHARE * rr, samplesOf(LATEST_T_END_MS)))
     const average = averageBeat(leads, spans, before, after)
     const isFast = rr < samplesOf(FAST_RR_MS)
@@ -70,7 +71,7 @@ export function endTBeforeP(
     const onset = nextPOnset(member)
     return onset === null ? [] : [onset - (fiducials[index] ?? 0)]
   })
-  const earlier = Math.round(medianOf(distances) ?? Infinity)
+  const earlier = Math.round(median(distances) ?? Infinity)
   if (earlier >= latestTEnd) return shape
   return { ...shape, latestTEnd: earlier, marks: withT(marks, average, isJudge, earlier, samplesOf) }
 }

@@ -83,10 +83,3 @@ export function walkToRest(slope: ArrayLike<number>, walk: Walk): number {
   }
   return resting < walk.restLength ? flattest : at - outward * resting
 }
-
-export function medianOf(values: readonly number[]): number | null {
-  if (values.length === 0) return null
-  const sorted = values.toSorted((one, other) => one - other)
-  const middle = (sorted.length - 1) / 2
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2
-}

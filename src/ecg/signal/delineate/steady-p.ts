@@ -5,6 +5,8 @@
  * waves. Flutter may: then the same shape stands once more 140–300 ms earlier. Positions in steps of
  * the grid (`atrial-view.ts`).
  */
+
+import { median } from '../../median'
 import {
   type AtrialView,
   bestMatch,
@@ -18,7 +20,6 @@ import {
   suffices,
   usualShape,
 } from './atrial-view'
-import { medianOf } from './slopes'
 
 /** What the search must know of a beat, in steps of the grid. */
 export type VentricularBeat = {
@@ -63,20 +64,20 @@ export function findSteadyP(view: AtrialView, beats: readonly VentricularBeat[],
   const shape = usualShape(shapes)
   const heightUv = bumpAt(shape, HALF_SHAPE, (shape[0]?.length ?? 0) - 1)
   const isSteady =
-    (medianOf(correlations) ?? 0) >= LEAST_CORRELATION && heightUv >= LEAST_HEIGHT_UV * (isPaced ? PACED : 1)
+    (median(correlations) ?? 0) >= LEAST_CORRELATION && heightUv >= LEAST_HEIGHT_UV * (isPaced ? PACED : 1)
   return isSteady && !isRepeated(view, shape, offset, usual) ? { shape, offset, heightUv } : null
 }
 
 /** Where the usual trace before QRS has its highest bump. */
 function likeliestOffset(view: AtrialView, usual: readonly VentricularBeat[]): number | null {
-  const free = medianOf(usual.map(({ freeFrom, qrsOnset }) => freeFrom - qrsOnset)) ?? EARLIEST
+  const free = median(usual.map(({ freeFrom, qrsOnset }) => freeFrom - qrsOnset)) ?? EARLIEST
   const from = Math.max(EARLIEST, Math.round(free) + AFTER_T)
   if (from > LATEST) return null
   const first = EARLIEST - HALF_SHAPE
   const trace = view.leads.map((lead) =>
     Float64Array.from(
       { length: -first },
-      (_, step) => medianOf(usual.map(({ qrsOnset }) => lead[qrsOnset + first + step] ?? 0)) ?? 0,
+      (_, step) => median(usual.map(({ qrsOnset }) => lead[qrsOnset + first + step] ?? 0)) ?? 0,
     ),
   )
   let best = { bump: 0, offset: from }
@@ -106,7 +107,7 @@ const NEAREST_QRS = Math.round(32 / STEP_MS)
 
 /** Flutter: the same wave again, too soon before for a sinus beat. */
 function isRepeated(view: AtrialView, shape: Shape, offset: number, usual: readonly VentricularBeat[]): boolean {
-  const usualGap = medianOf(usual.map(gapBefore)) ?? 0
+  const usualGap = median(usual.map(gapBefore)) ?? 0
   const shareOf = (
     beats: readonly VentricularBeat[],
     free: (beat: VentricularBeat) => number,

@@ -1,7 +1,8 @@
 /** QRS and T of one shape of beat, in each lead of its average. */
+
+import { median } from '../../median'
 import type { AverageBeat } from './average-beat'
 import { qrsLimits } from './qrs-limits'
-import { medianOf } from './slopes'
 import { type TWave, tWave } from './t-wave'
 import type { Limits, SamplesOf } from './types'
 import { visiblePart } from './visible'
@@ -35,8 +36,8 @@ export function ventricularMarks(
   const { leads, rIndex } = average
   const limits = qrsLimits(leads, rIndex, isFast, samplesOf)
   const judged = limits.filter((_, lead) => isJudge[lead]).flatMap((limit) => limit ?? [])
-  const onset = medianOf(judged.map((limit) => limit.onset))
-  const offset = medianOf(judged.map((limit) => limit.offset))
+  const onset = median(judged.map((limit) => limit.onset))
+  const offset = median(judged.map((limit) => limit.offset))
   const marks = leads.map((samples, lead): QrsMarks => {
     const qrs = limits[lead] ?? null
     const visible = qrs && visiblePart(samples, qrs)
@@ -74,7 +75,7 @@ export function withT(
     leads.map((samples) => tWave(samples, rIndex + Math.round(qrs.offset), rIndex + latest, samplesOf))
   const first = wavesUntil(latestEnd)
   const valleys = first.flatMap((wave, lead) => (isJudge[lead] ? (wave?.valley ?? []) : []))
-  const valley = valleys.length > LEAST_SHARE_WITH_U * leads.length ? medianOf(valleys) : null
+  const valley = valleys.length > LEAST_SHARE_WITH_U * leads.length ? median(valleys) : null
   const waves = valley === null ? first : wavesUntil(Math.round(valley) - rIndex)
   const t = waves.map((wave) => wave && fromR(wave, rIndex))
   const ends = first.flatMap((wave, lead) => (wave && isJudge[lead] ? [wave.offset - rIndex] : []))
@@ -83,7 +84,7 @@ export function withT(
     ...marks,
     t,
     leastTUv: LEAST_SHARE_OF_T * Math.max(0, ...judged.map(({ heightUv }) => heightUv)),
-    tPeak: medianOf(judged.map(({ peak }) => peak)),
+    tPeak: median(judged.map(({ peak }) => peak)),
     tOffset: secondLatest(ends),
   }
 }
