@@ -47,7 +47,7 @@ async function runVitest(projects) {
 async function runJourneys() {
   const file = join(REPORTS, 'journeys.json')
   const chromium = await chromiumPath(givenEnv())
-  const { url: baseUrl } = await startOwnApplication({ isDurable: false })
+  const { url: baseUrl } = await startOwnApplication({ isDurable: false, hasDemo: true })
   const code = await run([join(MODULES, '@playwright', 'test', 'cli.js'), 'test'], {
     ...process.env,
     BASE_URL: baseUrl,
