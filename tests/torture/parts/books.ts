@@ -1,6 +1,7 @@
 /** What the database holds of a run, read past the application, and what is wrong with it. */
 import { db } from '@/server/db/client'
 import type { Receipt } from './outbox'
+import type { SentFile } from './submission'
 
 export type Faults = { readonly lost: string[]; readonly duplicate: string[]; readonly half: string[] }
 
@@ -69,14 +70,14 @@ function checkFiles({ submission, fileIds }: Receipt, files: ReadonlyMap<string,
     const [found, ...others] = files.get(sent.name) ?? []
     if (found?.id !== fileIds[place] || found?.sha256 !== sent.sha256) faults.lost.push(`${sent.name}: not as sent`)
     if (others.length > 0) faults.duplicate.push(`${sent.name}: ${others.length + 1} files`)
-    if (found && !isWhole(found, sent.bytes.length)) faults.half.push(`${sent.name}: ${JSON.stringify(found)}`)
+    if (found && !isWhole(found, sent)) faults.half.push(`${sent.name}: ${JSON.stringify(found)}`)
   }
 }
 
 /** Sealing adds a few bytes to each piece, so what is there can only be more than what was sent. */
-function isWhole(file: FileRow, sentBytes: number): boolean {
-  const isRead = file.recordings === 1 && file.assessments === 1
-  return file.sizeBytes === sentBytes && file.sealedBytes > sentBytes && isRead && file.audits === 1
+function isWhole(file: FileRow, sent: SentFile): boolean {
+  const isKept = file.sizeBytes === sent.bytes.length && file.sealedBytes > sent.bytes.length
+  return isKept && file.recordings === 1 && file.assessments === (sent.isPicture ? 0 : 1) && file.audits === 1
 }
 
 function caseRows(run: string): Promise<CaseRow[]> {

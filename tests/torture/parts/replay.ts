@@ -5,13 +5,15 @@ import { caseBody } from './submission'
 
 const REPLAYED = 200
 
-/** Looks at a spread of the receipts, and at every file that was stored in several pieces. */
+/** Looks at a spread of the receipts, and at every photo, which was stored in several pieces. */
 export async function askAgain(
   base: string,
   receipts: readonly Receipt[],
 ): Promise<{ asked: number; wrong: string[] }> {
   const step = Math.max(1, Math.floor(receipts.length / REPLAYED))
-  const chosen = receipts.filter(({ submission }, index) => index % step === 0 || isLarge(submission.files))
+  const chosen = receipts.filter(
+    ({ submission }, index) => index % step === 0 || submission.files.some((file) => file.isPicture),
+  )
   const wrong: string[] = []
   for (const receipt of chosen) {
     const { submission, fileIds, body } = receipt
@@ -28,8 +30,4 @@ export async function askAgain(
     }
   }
   return { asked: chosen.length, wrong }
-}
-
-function isLarge(files: Receipt['submission']['files']): boolean {
-  return files.some((file) => file.bytes.length > 512 * 1024)
 }
