@@ -27,6 +27,7 @@ const MOVES: readonly (readonly [CaseState, CaseEventType, CaseState])[] = [
   ['IN_REVIEW', 'recommend', 'RECOMMENDED'],
   ['IN_REVIEW', 'save_report', 'IN_REVIEW'],
   ['IN_REVIEW', 'sign_report', 'REPORTED'],
+  ...(['TRIAGED', 'CLAIMED', 'IN_REVIEW'] as const).map((state) => [state, 'hand_over', 'CLAIMED'] as const),
   ['IN_REVIEW', 'ask_second_opinion', 'SECOND_OPINION'],
   ['IN_REVIEW', 'cancel', 'CANCELLED'],
   ['RETURNED_FOR_REPEAT', 'add_recording', 'TRIAGED'],

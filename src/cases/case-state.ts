@@ -30,6 +30,7 @@ export const CASE_EVENTS = [
   'claim',
   'open',
   'release',
+  'hand_over',
   'request_repeat',
   'cannot_repeat',
   'recommend',
@@ -70,11 +71,18 @@ const answered = (state: CaseState): Row => ({ ...stays(state), add_recording: '
 const NEXT: Readonly<Record<CaseState, Row>> = {
   DRAFT: { ...stays('DRAFT'), create: 'DRAFT', submit: 'SUBMITTED', cancel: 'CANCELLED' },
   SUBMITTED: { ...stays('SUBMITTED'), triage: 'TRIAGED' },
-  TRIAGED: { ...stays('TRIAGED'), claim: 'CLAIMED', cancel: 'CANCELLED' },
-  CLAIMED: { ...stays('CLAIMED'), open: 'IN_REVIEW', release: 'TRIAGED', cancel: 'CANCELLED' },
+  TRIAGED: { ...stays('TRIAGED'), claim: 'CLAIMED', hand_over: 'CLAIMED', cancel: 'CANCELLED' },
+  CLAIMED: {
+    ...stays('CLAIMED'),
+    open: 'IN_REVIEW',
+    release: 'TRIAGED',
+    hand_over: 'CLAIMED',
+    cancel: 'CANCELLED',
+  },
   IN_REVIEW: {
     ...stays('IN_REVIEW'),
     release: 'TRIAGED',
+    hand_over: 'CLAIMED',
     request_repeat: 'RETURNED_FOR_REPEAT',
     recommend: 'RECOMMENDED',
     save_report: 'IN_REVIEW',

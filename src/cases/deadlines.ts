@@ -28,5 +28,14 @@ export function openDueAt(itsClass: CaseClass, clinical: Clinical, submittedAt: 
   return dueAt('open', itsClass, submittedAt)
 }
 
+/** How often a reader's page says that it is open. */
+export const PAGE_BEAT_MS = 15_000
+/** A case whose reader's page was closed goes back after this. */
+export const PAGE_CLOSED_MS = 30_000
+/** A page that says nothing at all (a dead computer, a dead line) counts as closed one beat later. */
+export const PAGE_SILENT_MS = PAGE_BEAT_MS + PAGE_CLOSED_MS
+/** A reader of whom nothing was heard for this long is not there. */
+export const PRESENT_MS = 45_000
+
 /** A verdict can be taken back by its author within this time. */
 export const UNDO_MS = 10_000

@@ -118,7 +118,9 @@ async function bareCases({ db, nurse, cardiologist }: Cast): Promise<readonly (r
       ...{ id, state, class: 'URGENT' as const, acuity: 0, queueKeyAt: at, isEmergency: false, createdAt: at },
       ...{ facilityId: nurse.actor.facilityId ?? '', regionCode: cardiologist.actor.regionCodes[0] ?? '' },
       ...{ createdById: nurse.actor.userId, clinical: { reasons: ['dyspnoea'] }, warnings: [] },
-      ...(state === 'DRAFT' ? {} : { patientId: patient.id, submittedAt: at, openDueAt: at, answerDueAt: at }),
+      ...(state === 'DRAFT'
+        ? {}
+        : { patientId: patient.id, submittedAt: at, clockStartedAt: at, openDueAt: at, answerDueAt: at }),
       ...{ readerId: cardiologist.actor.userId, claimedAt: at, leaseUntil: at },
       ...(isEnded(state) ? { endedAt: at, outcome: 'transferred' } : {}),
     })),

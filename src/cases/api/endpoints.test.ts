@@ -5,11 +5,14 @@ import { ENDPOINTS } from './endpoints'
 
 const API = join(process.cwd(), 'src', 'app', 'api', 'v1')
 
-/** `POST /cases/{id}/claim` of each method that a route file exports; any name in brackets is an id. */
+/** `POST /cases/{id}/claim` of each method that a route file exports; any name in brackets is an id, but for codes of places. */
 const ROUTES = readdirSync(API, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('route.ts'))
   .flatMap((path) => {
-    const address = `/${path.replaceAll('\\', '/')}`.replace(/\/route\.ts$/, '').replace(/\[\w+\]/g, '{id}')
+    const address = `/${path.replaceAll('\\', '/')}`
+      .replace(/\/route\.ts$/, '')
+      .replaceAll('[code]', '{code}')
+      .replace(/\[\w+\]/g, '{id}')
     const methods = readFileSync(join(API, path), 'utf8').matchAll(
       /^export (?:const|async function) (GET|POST|PUT|PATCH|DELETE)\b/gm,
     )

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import * as admin from './admin-views'
 import * as assessment from './assessment-views'
+import * as duty from './duty-views'
 import * as input from './inputs'
 import * as view from './views'
 
@@ -75,7 +76,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   write('/queue/next', 'Claim the next case, by class, time and quota.', input.EmptyInput, view.ClaimNextResult),
   caseVerb('claim', 'Take the case to read it: one winner.', input.EmptyInput),
   caseVerb('open', 'The trace was painted on the holder’s screen.', input.EmptyInput),
-  caseVerb('heartbeat', 'The holder is still there: the lease starts anew.', input.EmptyInput),
+  caseVerb('heartbeat', 'The holder is still there: the lease starts anew.', input.HeartbeatInput),
+  caseVerb('hand-over', 'Give the case to a colleague; the coordinator may give it to a reader.', input.HandOverInput),
   caseVerb('release', 'Give the case back to the queue.', input.ReleaseInput),
   caseVerb('verdict', 'Act now, repeat, or no emergency.', input.VerdictInput),
   caseVerb('withdraw', 'Take one’s own verdict back within 10 s.', input.EmptyInput),
@@ -88,6 +90,11 @@ export const ENDPOINTS: readonly Endpoint[] = [
   caseVerb('findings', 'Agree or disagree with an automatic finding.', input.ReviewFindingInput),
   caseVerb('patient', 'Identify or correct the person.', input.ChangePatientInput),
   caseVerb('cancel', 'Cancel, or ask the reader to confirm a cancellation.', input.CancelInput),
+  read('/duty', 'Who reads now, who is there, what waits too long.', duty.DutyResult),
+  write('/duty', 'Set who reads in a region from now on.', input.SetDutyInput, duty.DutyResult),
+  write('/duty/away', 'Say that one is away, or back.', input.AwayInput, duty.DutyResult),
+  read('/regions/{code}/ladder', 'The escalation ladder of a region.', duty.LadderResult),
+  write('/regions/{code}/ladder', 'Change the escalation ladder of a region.', input.SetLadderInput, duty.LadderResult),
   read('/recordings/{id}', 'What was read from a file.', view.RecordingView),
   read('/recordings/{id}/analysis', 'What software measured on it, beat by beat.', assessment.AnalysisView),
   read('/recordings/{id}/samples', 'Samples as compressed integers.', 'bytes'),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { LEAD_NAMES } from '@/ecg/types'
 import { Clinical, ClinicalChange } from '../clinical'
+import { RegionLadder } from '../ladder'
 import { normalisePassport, parsePinfl } from '../patient-id'
 import { CANCEL_REASONS, CASE_CLASSES, OUTCOMES, SEXES, VERDICTS } from '../values'
 
@@ -83,12 +84,26 @@ export type SaveDraftInput = z.infer<typeof SaveDraftInput>
 
 export const EmptyInput = z.strictObject({})
 export const ReleaseInput = z.strictObject({ reason: z.string().trim().max(200).optional() })
-export const VerdictInput = z.strictObject({ verdict: z.enum(VERDICTS), note })
+/** The number of the claim under which something was written (`claim.fence` of the case); left out: the actor's present one. */
+const fence = z.int().min(0).optional()
+export const HeartbeatInput = z.strictObject({
+  fence,
+  /** A browser's page: the case goes back soon after the page is gone. A program leaves it out and keeps the whole lease. */
+  isPage: z.boolean().default(false),
+  /** How long ago the person last touched anything. */
+  idleMs: z.int().min(0).max(86_400_000).default(0),
+  /** The page is being closed. */
+  isClosing: z.boolean().default(false),
+})
+export const HandOverInput = z.strictObject({ toUserId: z.uuid(), note: z.string().trim().max(500).optional() })
+export const VerdictInput = z.strictObject({ verdict: z.enum(VERDICTS), note, fence })
 export const ReportInput = z.strictObject({
+  fence,
   conclusion: text(8000),
   recommendation: text(8000),
   sign: z.boolean().default(false),
 })
+export type ReportInput = z.infer<typeof ReportInput>
 export const AcknowledgeInput = z
   .strictObject({ response: z.enum(['understood', 'cannot']), reason: z.string().trim().max(1000).optional() })
   .refine((input) => input.response === 'understood' || (input.reason ?? '') !== '', {
@@ -124,7 +139,17 @@ export const ListCasesQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   show: z.enum(['open', 'ended', 'all', 'drafts']).default('all'),
 })
-export const QueueQuery = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(500) })
+export const QueueQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(1000).default(500),
+  cursor: z.string().max(200).optional(),
+})
+/** Who reads in the region from now on; everybody else is off duty. */
+export const SetDutyInput = z.strictObject({
+  regionCode: z.string().regex(/^\d{4}$/),
+  userIds: z.array(z.uuid()).max(50),
+})
+export const AwayInput = z.strictObject({ isAway: z.boolean() })
+export const SetLadderInput = z.strictObject({ ladder: RegionLadder, reason: text(500) })
 export type ListCasesQuery = z.infer<typeof ListCasesQuery>
 
 // ---- people, places and one's own account (administration)

@@ -66,9 +66,12 @@ function operation(endpoint: Endpoint): Json {
 }
 
 function pathParameters({ path }: Endpoint): Json[] {
-  return path.includes('{id}')
-    ? [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }]
-    : []
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: name === 'code' ? { type: 'string', pattern: '^\\d{4}$' } : { type: 'string', format: 'uuid' },
+  }))
 }
 
 function queryParameters({ query }: Endpoint): Json[] {

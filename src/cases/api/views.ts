@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { DESCRIPTION_PARTS } from '@/ecg/errors'
 import { CASE_STATES } from '../case-state'
 import { Clinical } from '../clinical'
+import { LADDERS, RUNG_ACTIONS } from '../ladder'
 import { CASE_CLASSES, OUTCOMES, SEXES, VERDICTS } from '../values'
 import { AssessmentView, ComparisonView, FindingReviewView, RecordingFindings } from './assessment-views'
 
@@ -161,10 +162,20 @@ export const CaseEventView = z.object({
 })
 export type CaseEventView = z.infer<typeof CaseEventView>
 
+/** The newest rung of the ladder that a case has climbed since its clock began: who was called, and when. */
+export const EscalationView = z.object({
+  ladder: z.enum(LADDERS),
+  step: z.number(),
+  action: z.enum(RUNG_ACTIONS),
+  at: instant,
+})
+export type EscalationView = z.infer<typeof EscalationView>
+
 /** What the person who asks may do with the case now: the interface shows these and no other buttons. */
 export const CASE_ACTIONS = [
   'claim',
   'release',
+  'handOver',
   'verdict',
   'withdraw',
   'report',
@@ -206,7 +217,17 @@ export const CaseView = z.object({
   openDueAt: maybe(instant),
   answerDueAt: maybe(instant),
   acknowledgeDueAt: maybe(instant),
-  claim: maybe(z.object({ by: Person, at: instant, leaseUntil: instant, isMine: z.boolean() })),
+  claim: maybe(
+    z.object({
+      by: Person,
+      at: instant,
+      leaseUntil: instant,
+      isMine: z.boolean(),
+      /** Counts the holders of the case: what was written under an older number is refused, and kept as a draft. */
+      fence: z.number(),
+    }),
+  ),
+  escalation: maybe(EscalationView),
   verdict: maybe(VerdictView),
   verdicts: z.array(VerdictView),
   report: maybe(ReportView),
@@ -274,9 +295,16 @@ export const QueueItem = z.object({
   spo2Percent: maybe(z.number()),
   facilityName: z.string(),
   districtName: maybe(z.string()),
+  regionCode: z.string(),
+  /** Of another region, whose readers did not answer: its ladder opened it to this one. */
+  isFromNeighbour: z.boolean(),
   submittedAt: instant,
   openDueAt: instant,
   answerDueAt: instant,
+  /** What orders the case inside its class (clinical.md C5): points 0 to 100, and the instant that follows from them. */
+  acuity: z.number(),
+  queueKeyAt: instant,
+  escalation: maybe(EscalationView),
   reader: maybe(z.object({ id: z.uuid(), name: z.string(), claimedAt: instant, isMine: z.boolean() })),
   ecg: z.enum(['waveform', 'picture', 'unreadable', 'on_its_way']),
   /** The newest waveform of an EMERGENT or URGENT case, for its thumbnail. */
@@ -300,12 +328,26 @@ export const UnconfirmedItem = z.object({
   answeredAt: instant,
   acknowledgeDueAt: maybe(instant),
   reportSigned: z.boolean(),
+  escalation: maybe(EscalationView),
 })
 export type UnconfirmedItem = z.infer<typeof UnconfirmedItem>
+/** An ECG that was measured and not sent: the duty desk calls the facility. Nothing of the person is in it. */
+export const UnsentItem = z.object({
+  caseId: z.uuid(),
+  class: z.enum(CASE_CLASSES),
+  facilityName: z.string(),
+  facilityPhone: z.string(),
+  createdAt: instant,
+})
+export type UnsentItem = z.infer<typeof UnsentItem>
 export const QueueResult = z.object({
   items: z.array(QueueItem),
+  /** For the cases after these; null at the end. Pages after the first hold no EMERGENT case. */
   nextCursor: maybe(z.string()),
+  /** Of all open cases of each class, those beyond this page included. */
+  total: z.record(z.enum(CASE_CLASSES), z.number()),
   unconfirmed: z.array(UnconfirmedItem),
+  unsent: z.array(UnsentItem),
   serverAt: instant,
 })
 export type QueueResult = z.infer<typeof QueueResult>
@@ -330,6 +372,7 @@ export const CaseListItem = z.object({
   reportSigned: z.boolean(),
   outcome: maybe(z.enum(OUTCOMES)),
   endedAt: maybe(instant),
+  escalation: maybe(EscalationView),
   hasWarnings: z.boolean(),
   isDemo: z.boolean(),
 })
@@ -351,6 +394,7 @@ export type FindPatientResult = z.infer<typeof FindPatientResult>
 /** One message of `GET events` (server-sent). Ids only; the page reads the rest. */
 export const LiveEvent = z.object({
   id: z.uuid(),
+  /** Place in the ordered log: a higher number never becomes visible before a lower one. */
   seq: z.number(),
   caseId: z.uuid(),
   type: z.string(),
@@ -361,5 +405,11 @@ export const LiveEvent = z.object({
   regionCode: z.string(),
   actorId: maybe(z.uuid()),
   readerId: maybe(z.uuid()),
+  /** The region whose readers may help, once the ladder opened the case to it. */
+  poolRegionCode: maybe(z.string()),
+  /** With type `escalate`: which rung, and whom it calls by name; everybody of the action's role when it names nobody. */
+  escalation: maybe(
+    z.object({ ladder: z.enum(LADDERS), step: z.number(), action: z.enum(RUNG_ACTIONS), calls: z.array(z.uuid()) }),
+  ),
 })
 export type LiveEvent = z.infer<typeof LiveEvent>

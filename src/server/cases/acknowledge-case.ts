@@ -27,6 +27,8 @@ export async function acknowledgeCase(ctx: Context, caseId: string, rawInput: un
             leaseUntil: null,
             answeredAt: null,
             acknowledgeDueAt: null,
+            pageSeenAt: null,
+            clockStartedAt: now,
             openDueAt: dueAt('open', found.class, now),
             answerDueAt: dueAt('answer', found.class, now),
           },

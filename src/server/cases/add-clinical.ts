@@ -6,7 +6,7 @@ import { type Context, inTransaction, requirePermission } from '../context'
 import { NOBODY_READS } from './add-recordings'
 import { lockSentCase, moveCase, stateAfter } from './case-scope'
 import { resultOf } from './hold'
-import { clinicalOf, clocksOf, judgeAgain } from './judge-case'
+import { clinicalOf, clocksOf, judgeAgain, newClocks } from './judge-case'
 import { refuseImplausibleOnset } from './submit-case'
 
 /**
@@ -36,7 +36,7 @@ export async function addClinical(ctx: Context, caseId: string, rawInput: unknow
         ? [
             {
               event: 'triage' as const,
-              change: { ...clocksOf(judged, clinical, now), submittedAt: now, ...NOBODY_READS },
+              change: { ...clocksOf(judged, clinical, newClocks(now)), ...NOBODY_READS },
               detail: { class: judged.class, version: judged.version, isNewReading: true },
             },
           ]

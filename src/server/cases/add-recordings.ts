@@ -9,7 +9,7 @@ import { attachFiles, type CaseFileFacts, ownFiles } from './case-files'
 import { lockSentCase, moveCase, stateAfter } from './case-scope'
 import { storedWarnings, warningsOf } from './case-warnings'
 import { resultOf } from './hold'
-import { clinicalOf, clocksOf, judgeAgain } from './judge-case'
+import { clinicalOf, clocksOf, judgeAgain, newClocks } from './judge-case'
 
 /**
  * Another ECG of the case. While nobody has answered, the clock goes on; after an answer the new ECG is a
@@ -32,7 +32,7 @@ export async function addRecordings(ctx: Context, caseId: string, rawInput: unkn
     const moved = await moveCase(tx, ctx, found, {
       event: 'add_recording',
       change: {
-        ...(isNewReading ? { ...clocksOf(judged, clinical, now), submittedAt: now } : columns),
+        ...(isNewReading ? clocksOf(judged, clinical, newClocks(now)) : columns),
         ...(isRequeued ? NOBODY_READS : {}),
         filesExpected: 0,
         warnings: [...storedWarnings(found.warnings).filter((warning) => warning.code !== 'ecg_on_its_way'), ...fresh],
@@ -52,6 +52,7 @@ export const NOBODY_READS = {
   readerId: null,
   claimedAt: null,
   leaseUntil: null,
+  pageSeenAt: null,
   answeredAt: null,
   acknowledgeDueAt: null,
   acknowledgedAt: null,

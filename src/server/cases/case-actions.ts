@@ -20,6 +20,7 @@ function readerRules(ctx: Context, row: WholeCase): readonly Rule[] {
   const isReader = row.readerId === ctx.actor.userId
   return [
     ['claim', nextState(row.state, 'claim') !== null],
+    ['handOver', isReader && nextState(row.state, 'hand_over') !== null],
     ['release', isReader && nextState(row.state, 'release') !== null],
     ['verdict', isReader && nextState(inReview, 'recommend') !== null],
     ['withdraw', isReader && nextState(row.state, 'withdraw_verdict') !== null && isUndoable(ctx, row)],
@@ -45,6 +46,7 @@ function sharedRules(ctx: Context, row: WholeCase): readonly Rule[] {
     ['raiseClass', row.class !== 'EMERGENT' && may('case.raise', 'change_class')],
     ['lowerClass', row.class !== 'ROUTINE' && may('case.lower', 'change_class')],
     ['changePatient', may('patient.change', 'change_patient')],
+    ['handOver', ctx.actor.role === 'coordinator' && nextState(row.state, 'hand_over') !== null],
     ['confirmCancel', ctx.actor.role !== 'nurse' && hasCancelRequest(row) && may('case.cancel', 'cancel')],
   ]
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { type CaseClass, moreUrgent } from '@/cases/values'
 import type { Context } from '../context'
 import type { Tx } from '../db/client'
 import type { Prisma } from '../db/generated/client'
@@ -15,7 +16,7 @@ const SELECT = {
       inFile: true,
       recordedAt: true,
       recordedLocal: true,
-      assessments: { select: { analysis: true }, orderBy: { createdAt: 'desc' }, take: 1 },
+      assessments: { select: { analysis: true, recordingClass: true }, orderBy: { createdAt: 'desc' }, take: 1 },
     },
   },
 } satisfies Prisma.StoredFileSelect
@@ -35,6 +36,12 @@ export async function ownFiles(tx: Tx, ctx: Context, fileIds: readonly string[])
   throw new AppError('invalid_input', 'A file is not there. Upload it again.', [
     { path: 'fileIds', code: 'file_unknown' },
   ])
+}
+
+/** The class that the ECGs alone would give: URGENT for one that nothing analysed, ROUTINE while there is none. */
+export function classOfFiles(files: readonly CaseFileFacts[]): CaseClass {
+  const classes = files.map((file) => file.recording?.assessments[0]?.recordingClass ?? 'URGENT')
+  return classes.reduce<CaseClass>(moreUrgent, 'ROUTINE')
 }
 
 /** Every file that a case has. */

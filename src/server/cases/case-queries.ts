@@ -8,6 +8,7 @@ import { recordAudit } from '../audit/record-audit'
 import { type Context, requirePermission } from '../context'
 import { Prisma } from '../db/generated/client'
 import { AppError } from '../errors'
+import { escalationOf, WAITING } from '../escalation/ladder-columns'
 import { patientName } from '../patients/patient-records'
 import { caseNumber, parseCaseNumber } from './case-number'
 import { visibleCases } from './case-scope'
@@ -31,13 +32,11 @@ export async function getCase(ctx: Context, caseId: string): Promise<CaseView> {
 const LIST_ROW = {
   id: true,
   number: true,
-  state: true,
-  class: true,
-  createdAt: true,
+  ...WAITING,
+  escalation: true,
   submittedAt: true,
   answerDueAt: true,
   acknowledgeDueAt: true,
-  answeredAt: true,
   readerId: true,
   leaseUntil: true,
   outcome: true,
@@ -91,7 +90,8 @@ const RANK = Prisma.sql`CASE
 function scopeSql(ctx: Context): Prisma.Sql {
   const { role, facilityId, regionCodes } = ctx.actor
   if (role === 'nurse' && facilityId !== null) return Prisma.sql`c.facility_id = ${facilityId}::uuid`
-  return Prisma.sql`c.region_code = ANY(${[...regionCodes]}) AND c.state <> 'DRAFT' AND c.submitted_at IS NOT NULL`
+  const regions = [...regionCodes]
+  return Prisma.sql`(c.region_code = ANY(${regions}) OR c.pool_region_code = ANY(${regions})) AND c.state <> 'DRAFT' AND c.submitted_at IS NOT NULL`
 }
 
 function showSql(show: ListCasesQuery['show']): Prisma.Sql {
@@ -151,6 +151,7 @@ function listItem(row: ListRow, names: ReadonlyMap<string, string>, now: Date): 
     // The column holds only values of OUTCOMES: close-case.ts is its one writer.
     outcome: row.outcome as CaseListItem['outcome'],
     endedAt: row.endedAt?.toISOString() ?? null,
+    escalation: escalationOf(row),
     hasWarnings: storedWarnings(row.warnings).length > 0,
     isDemo: row.isDemo,
   }

@@ -5,6 +5,7 @@ import { type Context, SYSTEM_USER_ID } from '../context'
 import type { Tx } from '../db/client'
 import type { Case, Prisma } from '../db/generated/client'
 import { AppError } from '../errors'
+import { ladderColumns } from '../escalation/ladder-columns'
 
 const NOBODY: Prisma.CaseWhereInput = { id: '00000000-0000-0000-0000-000000000000' }
 
@@ -13,7 +14,13 @@ export function visibleCases(ctx: Context): Prisma.CaseWhereInput {
   const { role, facilityId, regionCodes } = ctx.actor
   if (role === 'nurse' && facilityId !== null) return { facilityId }
   if (role === 'cardiologist' || role === 'coordinator') {
-    return { regionCode: { in: [...regionCodes] }, state: { not: 'DRAFT' }, submittedAt: { not: null } }
+    const regions = { in: [...regionCodes] }
+    // A case that the ladder opened to a neighbour belongs to both.
+    return {
+      OR: [{ regionCode: regions }, { poolRegionCode: regions }],
+      state: { not: 'DRAFT' },
+      submittedAt: { not: null },
+    }
   }
   return NOBODY
 }
@@ -59,7 +66,8 @@ export async function moveCase(tx: Tx, ctx: Context, found: Case, ...moves: read
     return { move, from, to: state }
   })
   const change = Object.assign({}, ...moves.map((move) => move.change)) as Prisma.CaseUncheckedUpdateInput // its parts are
-  const moved = await tx.case.update({ where: { id: found.id }, data: { ...change, state } })
+  const ladder = await ladderColumns(tx, found, { ...change, state })
+  const moved = await tx.case.update({ where: { id: found.id }, data: { ...change, ...ladder, state } })
   await recordEvent(
     tx,
     ctx,

@@ -4,6 +4,7 @@ import { type CaseEventView, type CaseView, ClassReasonView } from '@/cases/api/
 import { Clinical } from '@/cases/clinical'
 import type { Context } from '../context'
 import type { Prisma } from '../db/generated/client'
+import { escalationOf, WAITING } from '../escalation/ladder-columns'
 import { fileView, WITH_READING } from '../files/file-view'
 import { patientView } from '../patients/patient-records'
 import { actionsFor } from './case-actions'
@@ -22,23 +23,23 @@ const FACILITY = {
 export const WITH_EVERYTHING = {
   id: true,
   number: true,
-  state: true,
-  class: true,
   isEmergency: true,
   isDemo: true,
   clinical: true,
   draft: true,
   filesExpected: true,
   warnings: true,
-  createdAt: true,
   createdById: true,
   submittedAt: true,
   openDueAt: true,
   answerDueAt: true,
   acknowledgeDueAt: true,
   readerId: true,
+  fence: true,
   claimedAt: true,
   leaseUntil: true,
+  escalation: true,
+  ...WAITING,
   outcome: true,
   facilityId: true,
   patient: true,
@@ -123,6 +124,7 @@ export function caseView(ctx: Context, row: WholeCase, people: People, compariso
     answerDueAt: row.answerDueAt?.toISOString() ?? null,
     acknowledgeDueAt: row.acknowledgeDueAt?.toISOString() ?? null,
     claim: claimOf(ctx, row, people),
+    escalation: escalationOf(row),
     verdict: verdicts.find((one) => one.withdrawnAt === null) ?? null,
     verdicts,
     report: reports[0] ?? null,
@@ -147,6 +149,7 @@ function claimOf(ctx: Context, row: WholeCase, people: People): CaseView['claim'
     at: row.claimedAt.toISOString(),
     leaseUntil: row.leaseUntil.toISOString(),
     isMine: row.readerId === ctx.actor.userId,
+    fence: row.fence,
   }
 }
 

@@ -4,7 +4,7 @@ import { moreUrgent } from '@/cases/values'
 import { type Context, inTransaction, requirePermission } from '../context'
 import { lockSentCase, moveCase, stateAfter } from './case-scope'
 import { resultOf } from './hold'
-import { clinicalOf, clocksOf } from './judge-case'
+import { clinicalOf, clocksOf, runningClocks } from './judge-case'
 
 /** Anyone in the case raises its class; only a cardiologist lowers it. Both say why. */
 export async function changeClass(ctx: Context, caseId: string, rawInput: unknown) {
@@ -15,7 +15,6 @@ export async function changeClass(ctx: Context, caseId: string, rawInput: unknow
     stateAfter(found.state, 'change_class')
     const isLower = input.class !== found.class && moreUrgent(input.class, found.class) === found.class
     if (isLower) requirePermission(ctx, 'case.lower')
-    const submittedAt = found.submittedAt ?? found.createdAt
     const judged = { class: input.class, acuity: found.acuity }
     await tx.classComputation.create({
       data: {
@@ -30,7 +29,7 @@ export async function changeClass(ctx: Context, caseId: string, rawInput: unknow
     })
     const moved = await moveCase(tx, ctx, found, {
       event: 'change_class',
-      change: clocksOf(judged, clinicalOf(found), submittedAt),
+      change: clocksOf(judged, clinicalOf(found), runningClocks(found)),
       detail: { classBefore: found.class, class: input.class, reason: input.reason },
     })
     return resultOf(moved, ctx.now())

@@ -4,9 +4,10 @@ import { nextState } from '@/cases/case-state'
 import { type Context, inTransaction, requirePermission } from '../context'
 import type { Tx } from '../db/client'
 import type { Case } from '../db/generated/client'
+import { keepPresence } from '../duty/presence'
 import { AppError } from '../errors'
 import { lockCase, moveCase } from './case-scope'
-import { isLeased, leaseUntil, resultOf } from './hold'
+import { heldBy, isLeased, leaseUntil, resultOf } from './hold'
 
 /** Takes the case to read it. One winner; who holds it already gets it again with a new lease. */
 export async function claimCase(ctx: Context, caseId: string, rawInput: unknown) {
@@ -17,6 +18,7 @@ export async function claimCase(ctx: Context, caseId: string, rawInput: unknown)
     const now = ctx.now()
     if (isLeased(found) && found.readerId === ctx.actor.userId) {
       const held = await tx.case.update({ where: { id: caseId }, data: { leaseUntil: leaseUntil(found.class, now) } })
+      await keepPresence(tx, ctx)
       return resultOf(held, now)
     }
     if (isLeased(found)) throw new AppError('already_claimed', 'Another reader has this case.')
@@ -29,9 +31,10 @@ export async function takeCase(tx: Tx, ctx: Context, found: Case) {
   if (!nextState(found.state, 'claim'))
     throw new AppError('conflict', `This is not possible while the case is ${found.state}.`)
   const now = ctx.now()
+  await keepPresence(tx, ctx)
   const claimed = await moveCase(tx, ctx, found, {
     event: 'claim',
-    change: { readerId: ctx.actor.userId, claimedAt: now, leaseUntil: leaseUntil(found.class, now) },
+    change: heldBy(ctx.actor.userId, found, now),
     // The class at this moment: "next case" counts the last claims by it.
     detail: { readerId: ctx.actor.userId, class: found.class },
   })

@@ -17,11 +17,11 @@ const EVENT: Readonly<Record<Verdict, CaseEventType>> = {
 /** The reader's first word, one key: the nurse sees it at once, the signed report may follow. */
 export async function giveVerdict(ctx: Context, caseId: string, rawInput: unknown) {
   requirePermission(ctx, 'case.read-ecg')
-  const { verdict, note } = VerdictInput.parse(rawInput)
+  const { verdict, note, fence } = VerdictInput.parse(rawInput)
   return inTransaction(ctx, async (tx) => {
     const found = await lockCase(tx, ctx, caseId)
     stateAfter(found.state === 'CLAIMED' ? 'IN_REVIEW' : found.state, EVENT[verdict])
-    requireHolder(ctx, found)
+    requireHolder(ctx, found, fence)
     const opened = await openIfClaimed(tx, ctx, found)
     const now = ctx.now()
     const entry = await tx.verdictEntry.create({
@@ -31,7 +31,7 @@ export async function giveVerdict(ctx: Context, caseId: string, rawInput: unknow
       event: EVENT[verdict],
       change:
         verdict === 'repeat'
-          ? { leaseUntil: dueAt('repeat', found.class, now) }
+          ? { leaseUntil: dueAt('repeat', found.class, now), repeatAskedAt: now }
           : { leaseUntil: null, answeredAt: now, acknowledgeDueAt: dueAt('acknowledge', found.class, now) },
       detail: { verdict, verdictId: entry.id },
     })

@@ -66,19 +66,34 @@ export async function judgeCase(
   return raised
 }
 
+/** Since when a person waits, and since when for the present answer: "cannot" starts the second anew, not the first. */
+type Clocks = { readonly submittedAt: Date; readonly clockStartedAt: Date }
+
 /** The columns that order the queue and set the clocks. */
 export function clocksOf(
   judged: { readonly class: CaseClass; readonly acuity: number },
   clinical: Clinical,
-  submittedAt: Date,
+  { submittedAt, clockStartedAt }: Clocks,
 ) {
   return {
+    submittedAt,
+    clockStartedAt,
     class: judged.class,
     acuity: judged.acuity,
     queueKeyAt: queueKeyAt(judged.class, judged.acuity, submittedAt),
-    openDueAt: openDue(judged.class, clinical, submittedAt),
-    answerDueAt: dueAt('answer', judged.class, submittedAt),
+    openDueAt: openDue(judged.class, clinical, clockStartedAt),
+    answerDueAt: dueAt('answer', judged.class, clockStartedAt),
   } satisfies Prisma.CaseUncheckedUpdateInput
+}
+
+export function runningClocks(found: Pick<Case, 'submittedAt' | 'clockStartedAt' | 'createdAt'>): Clocks {
+  const submittedAt = found.submittedAt ?? found.createdAt
+  return { submittedAt, clockStartedAt: found.clockStartedAt ?? submittedAt }
+}
+
+/** Both clocks begin now. */
+export function newClocks(now: Date): Clocks {
+  return { submittedAt: now, clockStartedAt: now }
 }
 
 /**
@@ -109,7 +124,7 @@ export async function judgeAgain(tx: Tx, ctx: Context, found: Case, clinical: Cl
   const isNews = (reason: ClassReason) => !isKnown(reason, known.flat() as ClassReason[])
   return {
     judged,
-    columns: clocksOf(judged, clinical, found.submittedAt ?? found.createdAt),
+    columns: clocksOf(judged, clinical, runningClocks(found)),
     hasRisen:
       judged.class !== found.class && judged.reasons.some((reason) => reason.class === judged.class && isNews(reason)),
   }

@@ -2,6 +2,7 @@ import 'server-only'
 import { isEnded } from '@/cases/case-state'
 import { recordAudit } from '../audit/record-audit'
 import type { Context } from '../context'
+import { ladderColumns } from '../escalation/ladder-columns'
 import { recordEvent } from './case-scope'
 import { clinicalOf, judgeAgain } from './judge-case'
 
@@ -21,7 +22,8 @@ async function judgeOpenCase(ctx: Context, caseId: string): Promise<void> {
   await ctx.db.$queryRaw`SELECT 1 FROM referral_case WHERE id = ${caseId}::uuid FOR UPDATE`
   const found = await ctx.db.case.findUniqueOrThrow({ where: { id: caseId } })
   const { judged, columns } = await judgeAgain(ctx.db, ctx, found, clinicalOf(found))
-  const moved = await ctx.db.case.update({ where: { id: caseId }, data: columns })
+  const ladder = await ladderColumns(ctx.db, found, columns)
+  const moved = await ctx.db.case.update({ where: { id: caseId }, data: { ...columns, ...ladder } })
   await recordEvent(ctx.db, ctx, moved, { type: 'analyse', detail: { class: judged.class, version: judged.version } })
   await recordAudit(ctx.db, ctx, { action: 'case.analyse', entityType: 'case', entityId: caseId })
 }

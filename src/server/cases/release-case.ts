@@ -1,6 +1,6 @@
 import 'server-only'
 import { ReleaseInput } from '@/cases/api/inputs'
-import type { CaseState } from '@/cases/case-state'
+import { PAGE_SILENT_MS } from '@/cases/deadlines'
 import { type Context, inTransaction, requirePermission, systemContext } from '../context'
 import type { Db, Tx } from '../db/client'
 import type { Case } from '../db/generated/client'
@@ -19,21 +19,27 @@ export async function releaseCase(ctx: Context, caseId: string, rawInput: unknow
   })
 }
 
-/** States that end by themselves when `leaseUntil` has passed, by which event, and why. */
-const OVERDUE = {
-  CLAIMED: { event: 'release', reason: 'lease_expired' },
-  IN_REVIEW: { event: 'release', reason: 'lease_expired' },
-  RETURNED_FOR_REPEAT: { event: 'cannot_repeat', reason: 'repeat_overdue' },
-} as const
+/** What a case in these states is given back for when its time is over, and by which event. */
+function overdueOf(found: Case, now: Date): Return | null {
+  const isOver = found.leaseUntil !== null && found.leaseUntil < now
+  if (found.state === 'RETURNED_FOR_REPEAT') return isOver ? { event: 'cannot_repeat', reason: 'repeat_overdue' } : null
+  if (found.state !== 'CLAIMED' && found.state !== 'IN_REVIEW') return null
+  if (isOver) return { event: 'release', reason: 'lease_expired' }
+  const isPageGone = found.pageSeenAt !== null && now.getTime() - found.pageSeenAt.getTime() > PAGE_SILENT_MS
+  return isPageGone ? { event: 'release', reason: 'page_closed' } : null
+}
 
 /**
- * Every held case whose reader gave no sign of life, and every repeat that did not come, goes back to the queue;
- * the worker calls this every two seconds. Answers how many.
+ * Every held case whose reader gave no sign of life or whose page is gone, and every repeat that did not come, goes
+ * back to the queue; the worker calls this every two seconds. Answers how many.
  */
 export async function releaseExpired(database: Db, now: () => Date): Promise<number> {
   const ctx = systemContext(database, now)
   const expired = await database.case.findMany({
-    where: { state: { in: ['CLAIMED', 'IN_REVIEW', 'RETURNED_FOR_REPEAT'] }, leaseUntil: { lt: now() } },
+    where: {
+      state: { in: ['CLAIMED', 'IN_REVIEW', 'RETURNED_FOR_REPEAT'] },
+      OR: [{ leaseUntil: { lt: now() } }, { pageSeenAt: { lt: new Date(now().getTime() - PAGE_SILENT_MS) } }],
+    },
     select: { id: true },
   })
   let count = 0
@@ -42,16 +48,13 @@ export async function releaseExpired(database: Db, now: () => Date): Promise<num
       await tx.$queryRaw`SELECT 1 FROM referral_case WHERE id = ${id}::uuid FOR UPDATE`
       const found = await tx.case.findUnique({ where: { id } })
       // A heartbeat, a release, an answer or the repeat may have come in between.
-      if (!found?.leaseUntil || found.leaseUntil > now() || !isTimed(found.state)) return
-      await backToQueue(tx, ctx, found, OVERDUE[found.state])
+      const overdue = found && overdueOf(found, now())
+      if (!found || !overdue) return
+      await backToQueue(tx, ctx, found, overdue)
       count += 1
     })
   }
   return count
-}
-
-function isTimed(state: CaseState): state is keyof typeof OVERDUE {
-  return state in OVERDUE
 }
 
 type Return = { readonly event: 'release' | 'cannot_repeat'; readonly reason: string }
@@ -59,7 +62,7 @@ type Return = { readonly event: 'release' | 'cannot_repeat'; readonly reason: st
 async function backToQueue(tx: Tx, ctx: Context, found: Case, { event, reason }: Return): Promise<Case> {
   return moveCase(tx, ctx, found, {
     event,
-    change: { readerId: null, claimedAt: null, leaseUntil: null },
+    change: { readerId: null, claimedAt: null, leaseUntil: null, pageSeenAt: null },
     detail: { reason, readerId: found.readerId },
   })
 }

@@ -3,7 +3,8 @@ import { SaveDraftInput } from '@/cases/api/inputs'
 import { recordAudit } from '../audit/record-audit'
 import { type Context, inTransaction, requirePermission } from '../context'
 import { AppError } from '../errors'
-import { attachFiles, ownFiles } from './case-files'
+import { ladderColumns } from '../escalation/ladder-columns'
+import { attachFiles, classOfFiles, ownFiles } from './case-files'
 import { lockCase } from './case-scope'
 import { createDraft } from './submit-case'
 
@@ -16,7 +17,12 @@ export async function saveDraft(ctx: Context, rawInput: unknown): Promise<{ draf
     const draft = input.draftId ? await lockCase(tx, ctx, input.draftId) : await createDraft(tx, ctx)
     if (draft.state !== 'DRAFT') throw new AppError('conflict', 'This case was sent already.')
     const now = ctx.now()
-    await tx.case.update({ where: { id: draft.id }, data: { draft: { form: input.form, savedAt: now.toISOString() } } })
+    // What the ECG alone says: an emergency that nobody sends calls for help sooner.
+    const change = { class: classOfFiles(files), draft: { form: input.form, savedAt: now.toISOString() } }
+    await tx.case.update({
+      where: { id: draft.id },
+      data: { ...change, ...(await ladderColumns(tx, draft, change)) },
+    })
     await tx.caseFile.deleteMany({ where: { caseId: draft.id, fileId: { notIn: input.fileIds } } })
     await attachFiles(tx, ctx, draft.id, files)
     await recordAudit(tx, ctx, { action: 'case.save-draft', entityType: 'case', entityId: draft.id })

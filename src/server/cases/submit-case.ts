@@ -13,7 +13,7 @@ import { attachFiles, type CaseFileFacts, ownFiles } from './case-files'
 import { caseNumber } from './case-number'
 import { lockCase, type Move, moveCase } from './case-scope'
 import { enteredPerson, hasWrongCheckDigit, warningsOf } from './case-warnings'
-import { clocksOf, judgeCase } from './judge-case'
+import { clocksOf, judgeCase, newClocks } from './judge-case'
 
 /** A nurse sends a case: person, case, files, class, events and trail in one transaction. Nothing about an ECG refuses it. */
 export async function submitCase(ctx: Context, rawInput: unknown): Promise<SubmitCaseResult> {
@@ -53,8 +53,7 @@ export async function submitCase(ctx: Context, rawInput: unknown): Promise<Submi
       filesExpected: files.length > 0 ? 0 : input.filesExpected,
       warnings,
       draft: {},
-      submittedAt: now,
-      ...clocksOf(judged, input.clinical, now),
+      ...clocksOf(judged, input.clinical, newClocks(now)),
     }
     const sent = await moveCase(
       tx,

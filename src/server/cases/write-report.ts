@@ -1,6 +1,8 @@
 import 'server-only'
 import { ReportInput } from '@/cases/api/inputs'
 import { dueAt } from '@/cases/deadlines'
+import type { FailureCode } from '@/cases/failure'
+import { recordAudit } from '../audit/record-audit'
 import { type Context, inTransaction, requirePermission } from '../context'
 import type { Tx } from '../db/client'
 import type { Case } from '../db/generated/client'
@@ -16,10 +18,54 @@ import { openIfClaimed } from './open-case'
 export async function writeReport(ctx: Context, caseId: string, rawInput: unknown) {
   requirePermission(ctx, 'case.read-ecg')
   const input = ReportInput.parse(rawInput)
+  try {
+    return await saveOrSign(ctx, caseId, input)
+  } catch (error) {
+    if (error instanceof AppError && KEEPS_TEXT.includes(error.code)) await keepAsDraft(ctx, caseId, input)
+    throw error
+  }
+}
+
+const KEEPS_TEXT: readonly FailureCode[] = ['not_holder', 'conflict']
+
+/** A holder whose claim has ended loses the case, never his text: it stays as his own unsigned version. */
+async function keepAsDraft(ctx: Context, caseId: string, input: ReportInput): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const found = await lockCase(tx, ctx, caseId)
+    if (!(await hasHeld(tx, ctx, caseId)) || (await isKept(tx, ctx, caseId, input))) return
+    const version = await saveVersion(tx, ctx, found, { ...input, sign: false })
+    await recordAudit(tx, ctx, {
+      action: 'report.keep-draft',
+      entityType: 'case',
+      entityId: caseId,
+      detail: { version },
+    })
+  })
+}
+
+async function hasHeld(tx: Tx, ctx: Context, caseId: string): Promise<boolean> {
+  const claims = await tx.caseEvent.count({
+    where: {
+      caseId,
+      type: { in: ['claim', 'hand_over'] },
+      detail: { path: ['readerId'], equals: ctx.actor.userId },
+    },
+  })
+  return claims > 0
+}
+
+/** The second of two clicks is refused too, and has nothing new to keep. */
+async function isKept(tx: Tx, ctx: Context, caseId: string, input: ReportInput): Promise<boolean> {
+  const { conclusion, recommendation } = input
+  const same = { caseId, byId: ctx.actor.userId, conclusion, recommendation }
+  return (await tx.report.count({ where: same })) > 0
+}
+
+async function saveOrSign(ctx: Context, caseId: string, input: ReportInput) {
   return inTransaction(ctx, async (tx) => {
     const found = await lockCase(tx, ctx, caseId)
     stateAfter(found.state === 'CLAIMED' ? 'IN_REVIEW' : found.state, input.sign ? 'sign_report' : 'save_report')
-    requireHolder(ctx, found)
+    requireHolder(ctx, found, input.fence)
     await refuseAfterSignature(tx, found)
     const opened = await openIfClaimed(tx, ctx, found)
     const now = ctx.now()

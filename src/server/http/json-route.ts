@@ -9,6 +9,8 @@ import { AppError } from '../errors'
 import { type Answer, once } from './idempotency'
 import { problem, problemOf, problemResponse, unexpectedResponse } from './problem'
 
+/** Places are known by their SOATO code, everything else by an id of ours. */
+const REGION_CODE = z.string().regex(/^\d{4}$/)
 const MAX_JSON_BYTES = 1024 * 1024
 
 export type Params = Readonly<Record<string, string>>
@@ -48,15 +50,19 @@ export function guarded(work: (ctx: Context, request: Request, params: Params) =
       const ctx = await readContext(request)
       if (!ctx) return problemResponse(problem('unauthenticated', 'Sign in first, or send a valid token.'))
       const params = (await args.params) ?? {}
-      for (const id of Object.values(params))
-        if (!z.uuid().safeParse(id).success)
-          throw new AppError('not_found', 'There is no such thing, or it is not yours to see.')
+      requireIds(params)
       return await work(ctx, request, params)
     } catch (error) {
       const expected = problemOf(error)
       return expected ? problemResponse(expected) : unexpectedResponse(error)
     }
   }
+}
+
+function requireIds(params: Params): void {
+  const isId = ([name, value]: [string, string]) => (name === 'code' ? REGION_CODE : z.uuid()).safeParse(value).success
+  if (!Object.entries(params).every(isId))
+    throw new AppError('not_found', 'There is no such thing, or it is not yours to see.')
 }
 
 export async function answerOnce(

@@ -2,99 +2,165 @@ import 'server-only'
 import type { LiveEvent } from '@/cases/api/views'
 import { isStillSignedIn } from '../auth/session'
 import { type Context, requirePermission } from '../context'
+import { db } from '../db/client'
+import { keepPresenceOf } from '../duty/presence'
+import { eventsAfter, tailOfLog } from './event-log'
 import { subscribe } from './live-channel'
 
 const HEARTBEAT_MS = 15_000
-/** A number is given before its transaction commits, so events may become visible out of order by this much. */
-const OUT_OF_ORDER_MS = 30_000
-const REPLAY_LIMIT = 500
+/** Who was away for longer than this many events reads the lists instead: that is what `hello` asks for. */
+const REPLAY_LIMIT = 20_000
 
 /**
- * Server-sent events of what the person may see. Each (re)connect begins with `hello`, upon which a page reads
- * its lists again; with `Last-Event-ID` the events since then are repeated as well. An event may come twice
- * (same `id` inside), never not at all.
+ * Server-sent events of what the person may see, each once and in the order of the log. Each (re)connect begins with
+ * `hello`, upon which a page reads its lists again; with `Last-Event-ID` the events since then follow, then the new ones.
  */
 export function liveStream(ctx: Context, request: Request): ReadableStream<Uint8Array> {
   requirePermission(ctx, 'events.listen')
-  const encoder = new TextEncoder()
-  const lastSeq = parseSeq(request.headers.get('last-event-id'))
-  let letGo = () => {}
+  const lastSeen = parsePosition(request.headers.get('last-event-id'))
+  let stop = () => {}
   return new ReadableStream({
     start(controller) {
-      let isOver = false
-      const write = (text: string) => {
-        if (isOver) return
-        // A slow page must not fill the memory: it reconnects and reads again.
-        if ((controller.desiredSize ?? 0) < -1000) return stop()
-        controller.enqueue(encoder.encode(text))
-      }
-      const hello = () => write(`event: hello\ndata: ${JSON.stringify({ serverAt: ctx.now().toISOString() })}\n\n`)
-      const send = (event: LiveEvent) => {
-        if (isVisible(ctx, event)) write(`event: case\nid: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`)
-      }
-      const unsubscribe = subscribe({ onEvent: send, onGap: hello })
-      const heartbeat = setInterval(() => {
-        write(': beat\n\n')
-        // Signed out, dismissed or reset meanwhile: the page reconnects, and is told to sign in.
-        isStillSignedIn(ctx).then(
-          (isIn) => isIn || stop(),
-          () => undefined,
-        )
-      }, HEARTBEAT_MS)
-      letGo = () => {
-        isOver = true
-        clearInterval(heartbeat)
-        unsubscribe()
-      }
-      const stop = () => {
-        if (isOver) return
-        letGo()
-        controller.close()
-      }
+      const stream = openStream(ctx, controller)
+      stop = stream.stop
       request.signal.addEventListener('abort', stop)
-      write('retry: 2000\n\n')
-      hello()
-      if (lastSeq !== null) void replay(ctx, lastSeq).then((events) => events.forEach(send), stop)
+      stream.write('retry: 2000\n\n')
+      stream.write(`event: hello\ndata: ${JSON.stringify({ serverAt: ctx.now().toISOString() })}\n\n`)
+      // A log that cannot be read ends the stream: the page connects again, with the last place that it knows.
+      void follow(lastSeen, stream).catch(stop)
     },
     // The reader has closed the stream: it cannot be closed again.
-    cancel: () => letGo(),
+    cancel: () => stop(),
   })
+}
+
+type Stream = {
+  readonly write: (text: string) => void
+  readonly send: (event: LiveEvent) => void
+  readonly onStop: (work: () => void) => void
+  readonly isOver: () => boolean
+  readonly stop: () => void
+}
+
+function openStream(ctx: Context, controller: ReadableStreamDefaultController<Uint8Array>): Stream {
+  const endings: (() => void)[] = []
+  let isOver = false
+  const stop = () => {
+    if (isOver) return
+    isOver = true
+    for (const work of endings) work()
+    try {
+      controller.close()
+    } catch {
+      // Cancelled by the page: closed already.
+    }
+  }
+  const write = (text: string) => {
+    if (isOver) return
+    // A slow page must not fill the memory: it reconnects and goes on from the last event that it has.
+    if ((controller.desiredSize ?? 0) < -1000) return stop()
+    controller.enqueue(encoded(text))
+  }
+  const heartbeat = setInterval(() => {
+    write('event: beat\ndata: {}\n\n')
+    // Signed out, dismissed or reset meanwhile: the page reconnects, and is told to sign in.
+    isStillSignedIn(ctx).then(
+      (isIn) => isIn || stop(),
+      () => undefined,
+    )
+  }, HEARTBEAT_MS)
+  endings.push(() => clearInterval(heartbeat), present(ctx.actor.userId))
+  return {
+    write,
+    send: (event) => {
+      if (isVisible(ctx, event)) write(textOf(event))
+    },
+    onStop: (work) => {
+      if (isOver) work()
+      else endings.push(work)
+    },
+    isOver: () => isOver,
+    stop,
+  }
+}
+
+/** First what was missed, from the log; then what comes, without a gap and without a repeat between the two. */
+async function follow(lastSeen: number | null, stream: Stream): Promise<void> {
+  const early: LiveEvent[] = []
+  let isCaughtUp = false
+  const { head, unsubscribe } = await subscribe((event) => {
+    if (isCaughtUp) stream.send(event)
+    else early.push(event)
+  })
+  stream.onStop(unsubscribe)
+  if (lastSeen !== null && (await isKept(lastSeen, head))) await replay(lastSeen, head, stream)
+  isCaughtUp = true
+  for (const event of early) stream.send(event)
+}
+
+async function isKept(lastSeen: number, head: number): Promise<boolean> {
+  if (lastSeen >= head || head - lastSeen > REPLAY_LIMIT) return false
+  const tail = await tailOfLog(db())
+  return tail !== null && lastSeen >= tail - 1
+}
+
+async function replay(lastSeen: number, head: number, stream: Stream): Promise<void> {
+  let position = lastSeen
+  while (position < head && !stream.isOver()) {
+    const { events } = await eventsAfter(db(), position)
+    for (const event of events) if (event.seq <= head) stream.send(event)
+    position = events.at(-1)?.seq ?? head
+  }
 }
 
 function isVisible(ctx: Context, event: LiveEvent): boolean {
   const { role, facilityId, regionCodes } = ctx.actor
   if (role === 'nurse') return event.facilityId === facilityId
-  return regionCodes.includes(event.regionCode) && event.state !== 'DRAFT'
+  const isTheirs =
+    regionCodes.includes(event.regionCode) ||
+    (event.poolRegionCode !== null && regionCodes.includes(event.poolRegionCode))
+  // Of a draft the region hears only that it calls for help.
+  return isTheirs && (event.state !== 'DRAFT' || event.escalation !== null)
 }
 
-async function replay(ctx: Context, lastSeq: number): Promise<LiveEvent[]> {
-  const seen = await ctx.db.caseEvent.findUnique({ where: { seq: lastSeq }, select: { at: true } })
-  const rows = await ctx.db.caseEvent.findMany({
-    where: {
-      OR: [{ seq: { gt: lastSeq } }, ...(seen ? [{ at: { gte: new Date(seen.at.getTime() - OUT_OF_ORDER_MS) } }] : [])],
-      ...(ctx.actor.role === 'nurse'
-        ? { facilityId: ctx.actor.facilityId ?? '' }
-        : { regionCode: { in: [...ctx.actor.regionCodes] } }),
-    },
-    orderBy: { seq: 'asc' },
-    take: REPLAY_LIMIT,
-    include: { case: { select: { class: true, readerId: true } } },
-  })
-  return rows.map((row) => ({
-    id: row.id,
-    seq: Number(row.seq),
-    caseId: row.caseId,
-    type: row.type,
-    at: row.at.toISOString(),
-    state: row.stateAfter,
-    class: row.case.class,
-    facilityId: row.facilityId,
-    regionCode: row.regionCode,
-    actorId: row.actorId,
-    readerId: row.case.readerId,
-  }))
+const encoder = new TextEncoder()
+const encodings = new WeakMap<LiveEvent, string>()
+let lastText = ''
+let lastBytes = new Uint8Array()
+
+/** Five hundred pages hear the same words: they are put into bytes once. */
+function encoded(text: string): Uint8Array {
+  if (text !== lastText) {
+    lastText = text
+    lastBytes = encoder.encode(text)
+  }
+  return lastBytes
 }
 
-function parseSeq(text: string | null): number | null {
+function textOf(event: LiveEvent): string {
+  const known = encodings.get(event)
+  if (known !== undefined) return known
+  const text = `event: case\nid: ${event.seq}\ndata: ${JSON.stringify(event)}\n\n`
+  encodings.set(event, text)
+  return text
+}
+
+const open = new Map<string, number>()
+let beats: NodeJS.Timeout | null = null
+
+/** The person has a page open: written down now, and again with every beat, for all people of the process at once. */
+function present(userId: string): () => void {
+  open.set(userId, (open.get(userId) ?? 0) + 1)
+  const say = (ids: readonly string[]) => keepPresenceOf(db(), ids, new Date()).catch(() => undefined)
+  void say([userId])
+  if (beats === null) beats = setInterval(() => void say([...open.keys()]), HEARTBEAT_MS).unref()
+  return () => {
+    const left = (open.get(userId) ?? 1) - 1
+    if (left > 0) open.set(userId, left)
+    else open.delete(userId)
+  }
+}
+
+function parsePosition(text: string | null): number | null {
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null
 }

@@ -12,6 +12,24 @@ const Place = z.object({
   center: z.string().nullish(),
 })
 
+/** Whose readers help whom at first: the nearest centre by road. A region may choose another. */
+const NEIGHBOURS: Readonly<Record<string, string>> = {
+  '1703': '1730',
+  '1706': '1712',
+  '1708': '1718',
+  '1710': '1722',
+  '1712': '1706',
+  '1714': '1703',
+  '1718': '1710',
+  '1722': '1710',
+  '1724': '1727',
+  '1726': '1727',
+  '1727': '1726',
+  '1730': '1714',
+  '1733': '1735',
+  '1735': '1733',
+}
+
 /** Regions and districts of Uzbekistan (prisma/data/README.md). Doing so again corrects names and changes nothing else. */
 export async function seedReferenceData(db: Db): Promise<void> {
   const places = z.array(Place).parse(soato)
@@ -19,6 +37,8 @@ export async function seedReferenceData(db: Db): Promise<void> {
     const names = namesOf(place)
     await db.region.upsert({ where: { code: place.code }, create: { code: place.code, ...names }, update: names })
   }
+  for (const [code, neighbourCode] of Object.entries(NEIGHBOURS))
+    await db.region.updateMany({ where: { code, neighbourCode: null }, data: { neighbourCode } })
   const districts = places.filter((one) => one.code.length === 7)
   const known = new Set((await db.district.findMany({ select: { code: true } })).map((row) => row.code))
   await db.district.createMany({

@@ -2,7 +2,7 @@ import { CASE_EVENTS } from '@/cases/case-state'
 
 /** What the trail records, by subject: the choices of the filter. A test holds it against the texts. */
 export const AUDIT_ACTIONS = {
-  case: ['read', 'save-draft', 'request-cancel', 'analyse', ...CASE_EVENTS],
+  case: ['read', 'save-draft', 'request-cancel', 'analyse', 'escalate', ...CASE_EVENTS],
   recording: ['read'],
   file: ['upload', 'describe', 'read'],
   patient: ['find'],
@@ -11,6 +11,9 @@ export const AUDIT_ACTIONS = {
   token: ['create', 'issue', 'revoke'],
   user: ['invite', 'change', 'activate', 'deactivate', 'reset-password'],
   facility: ['create', 'change', 'activate', 'deactivate'],
+  report: ['keep-draft'],
+  duty: ['set', 'away'],
+  ladder: ['set'],
   finding: ['review'],
   rule: ['switch'],
   audit: ['read'],

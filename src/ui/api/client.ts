@@ -25,9 +25,15 @@ export function apiGet<T>(path: string, options: { readonly signal?: AbortSignal
 export async function apiPost<T>(
   path: string,
   body: unknown,
-  options: { readonly key?: string; readonly signal?: AbortSignal } = {},
+  options: {
+    readonly key?: string
+    readonly signal?: AbortSignal
+    /** The request outlives the page that sends it. */
+    readonly keepalive?: boolean
+  } = {},
 ): Promise<ApiResult<T>> {
   const init = {
+    keepalive: options.keepalive ?? false,
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': options.key ?? newKey() },
     body: JSON.stringify(body),

@@ -43,7 +43,7 @@ export function useHolding(
   useEffect(() => {
     if (isMine) setHadIt(true)
   }, [isMine])
-  useLease(caseId, isMine && !isAnswering, (beat) => {
+  useLease(view.claim, caseId, isMine && !isAnswering, (beat) => {
     if (beat === 'lost') void refresh()
     else setLeaseUntil(beat.leaseUntil)
   })

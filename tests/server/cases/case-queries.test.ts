@@ -39,11 +39,11 @@ describe('one case', () => {
   it.each([
     ['TRIAGED', 'cardiologist', ['claim', 'addClinical', 'raiseClass', 'lowerClass', 'changePatient']],
     ['TRIAGED', 'nurse', ['addRecording', 'cancel', 'addClinical', 'raiseClass', 'changePatient']],
-    ['TRIAGED', 'coordinator', ['raiseClass']],
+    ['TRIAGED', 'coordinator', ['raiseClass', 'handOver']],
     [
       'IN_REVIEW',
       'cardiologist',
-      ['release', 'verdict', 'report', 'addClinical', 'raiseClass', 'lowerClass', 'changePatient'],
+      ['handOver', 'release', 'verdict', 'report', 'addClinical', 'raiseClass', 'lowerClass', 'changePatient'],
     ],
     ['IN_REVIEW', 'cardiologist2', ['addClinical', 'raiseClass', 'lowerClass', 'changePatient']],
     ['RECOMMENDED', 'cardiologist', ['withdraw', 'report', 'addClinical', 'raiseClass', 'lowerClass', 'changePatient']],

@@ -52,6 +52,7 @@ describe('the queue', () => {
           clinical: { reasons: ['follow_up'] },
           warnings: [],
           createdAt: one.submittedAt,
+          clockStartedAt: one.submittedAt,
           openDueAt: NOON,
           answerDueAt: NOON,
         })),

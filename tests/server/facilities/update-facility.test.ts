@@ -54,6 +54,7 @@ describe('updateFacility', () => {
           warnings: [],
           createdAt: NOON,
           submittedAt: NOON,
+          clockStartedAt: NOON,
           openDueAt: NOON,
           answerDueAt: NOON,
         },

@@ -1,0 +1,36 @@
+import 'server-only'
+import type { Context } from '../context'
+import { db } from '../db/client'
+
+/** What does not come with an event (a person renamed, a facility's new number) shows after this at the latest. */
+const FRESH_MS = 2000
+const ENTRIES = 64
+
+type Entry = { readonly head: string; readonly at: number; readonly answer: Promise<unknown> }
+
+const holder = globalThis as typeof globalThis & { yurakQueueCache?: Map<string, Entry> }
+
+/**
+ * The same answer for everybody who asks the same while nothing has happened: five hundred boards read again at once
+ * after an event, and the database computes the queue once. "Nothing has happened" is asked of the database each time,
+ * so that nobody ever reads less than what was committed before the question.
+ */
+export async function sharedAnswer<Answer>(ctx: Context, key: string, compute: () => Promise<Answer>): Promise<Answer> {
+  // Inside a transaction one sees what nobody else may.
+  if (ctx.db !== db()) return compute()
+  const [state] = await ctx.db.$queryRaw<{ head: string; isQuiet: boolean }[]>`
+    SELECT coalesce(max(position), 0)::text AS head, NOT EXISTS (SELECT 1 FROM event_outbox) AS "isQuiet" FROM event_log`
+  if (!state?.isQuiet) return compute()
+  holder.yurakQueueCache ??= new Map()
+  const cache = holder.yurakQueueCache
+  const now = performance.now()
+  const known = cache.get(key)
+  if (known && known.head === state.head && now - known.at < FRESH_MS) return known.answer as Promise<Answer> // its key is the question
+  const answer = compute()
+  cache.delete(key)
+  cache.set(key, { head: state.head, at: now, answer })
+  const [oldest] = cache.keys()
+  if (cache.size > ENTRIES && oldest !== undefined) cache.delete(oldest)
+  answer.catch(() => cache.delete(key))
+  return answer
+}
