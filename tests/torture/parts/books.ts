@@ -30,7 +30,8 @@ const EVENTS = ['create', 'submit', 'triage']
 
 /**
  * Every receipt is one whole case: sent, with a class, its files as they were sent, each step once in the events and
- * in the trail. Nothing of the run is there twice, and nothing is there that no receipt knows.
+ * in the trail (what the ladder adds meanwhile is not looked at here). Nothing of the run is there twice, and nothing
+ * is there that no receipt knows.
  */
 export async function examine(run: string, receipts: readonly Receipt[]): Promise<Faults> {
   const faults: Faults = { lost: [], duplicate: [], half: [] }
@@ -83,8 +84,8 @@ function isWhole(file: FileRow, sent: SentFile): boolean {
 function caseRows(run: string): Promise<CaseRow[]> {
   return db().$queryRaw<CaseRow[]>`
     SELECT c.id, p.description AS mark, c.state::text, c.class::text,
-      ARRAY(SELECT type FROM case_event e WHERE e.case_id = c.id ORDER BY e.seq) AS events,
-      ARRAY(SELECT action FROM audit_event a WHERE a.entity_id = c.id::text) AS audits,
+      ARRAY(SELECT type FROM case_event e WHERE e.case_id = c.id AND e.type <> 'escalate' ORDER BY e.seq) AS events,
+      ARRAY(SELECT action FROM audit_event a WHERE a.entity_id = c.id::text AND a.action <> 'case.escalate') AS audits,
       (SELECT count(*)::int FROM class_computation k WHERE k.case_id = c.id) AS computations,
       ARRAY(SELECT file_id::text FROM case_file x WHERE x.case_id = c.id) AS files
     FROM referral_case c JOIN patient p ON p.id = c.patient_id WHERE p.description LIKE ${`${run} %`}`
