@@ -17,6 +17,7 @@ const DEMO_ACCOUNTS = [
   ['nurse@denov.demo', 'nurse, Denov'],
   ['cardiologist@surxon.demo', 'cardiologist, Surxondaryo centre'],
   ['cardiologist2@surxon.demo', 'cardiologist, Surxondaryo centre'],
+  ['cardiologist@qashqa.demo', 'cardiologist, neighbour region Qashqadaryo'],
   ['coordinator@surxon.demo', 'coordinator of the region'],
   ['admin@yurak.demo', 'administrator'],
   ['auditor@yurak.demo', 'auditor'],

@@ -57,3 +57,13 @@ export function nextInQueue<Case extends Queued>(
     overdue.toSorted((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime() || compareQueued(a, b))[0] ?? first
   )
 }
+
+/** Whom "next case" tries to take: the one that is due, then the others in their order, for when somebody is faster. */
+export function claimOrder<Case extends Queued>(
+  waiting: readonly Case[],
+  lastClaims: readonly CaseClass[],
+  now: Date,
+): Case[] {
+  const due = nextInQueue(waiting, lastClaims, now)
+  return due === null ? [] : [due, ...waiting.filter((one) => one !== due).toSorted(compareQueued)]
+}

@@ -1,5 +1,6 @@
 /** Steps that several journeys take, in the words of the screen. */
 import { expect, type Locator, type Page } from '@playwright/test'
+import { Client } from 'pg'
 import type { QueueItem } from '@/cases/api/views'
 import { get, post } from './e2e'
 import type { SentFile } from './ecg-files'
@@ -8,6 +9,7 @@ export const NURSE = 'nurse@jarqorgon.demo'
 export const OTHER_NURSE = 'nurse@denov.demo'
 export const DOCTOR = 'cardiologist@surxon.demo'
 export const OTHER_DOCTOR = 'cardiologist2@surxon.demo'
+export const NEIGHBOUR_DOCTOR = 'cardiologist@qashqa.demo'
 export const ADMIN = 'admin@yurak.demo'
 export const AUDITOR = 'auditor@yurak.demo'
 export const COORDINATOR = 'coordinator@surxon.demo'
@@ -102,5 +104,24 @@ export async function answerWaitingEmergencies(doctors: readonly Page[]): Promis
       if (reader === null) await post(doctor, `cases/${caseId}/claim`, {})
       await post(doctor, `cases/${caseId}/verdict`, { verdict: 'no_emergency' })
     }
+  }
+}
+
+/** For this case it is so many seconds later: all its clocks are set back, which is all that a later hour is to it. */
+export async function letTimePass(caseId: string, seconds: number): Promise<void> {
+  const client = new Client({ connectionString: process.env.JOURNEY_DATABASE_URL })
+  await client.connect()
+  try {
+    const clocks = ['submitted_at', 'clock_started_at', 'open_due_at', 'answer_due_at', 'queue_key_at']
+    const earlier = [...clocks, 'next_rung_at', 'unattended_since'].map(
+      (clock) => `${clock} = ${clock} - make_interval(secs => $2)`,
+    )
+    const { rowCount } = await client.query(`UPDATE referral_case SET ${earlier.join(', ')} WHERE id = $1`, [
+      caseId,
+      seconds,
+    ])
+    expect(rowCount, 'the case whose clocks move').toBe(1)
+  } finally {
+    await client.end()
   }
 }

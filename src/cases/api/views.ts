@@ -6,33 +6,11 @@ import { Clinical } from '../clinical'
 import { LADDERS, RUNG_ACTIONS } from '../ladder'
 import { CASE_CLASSES, OUTCOMES, SEXES, VERDICTS } from '../values'
 import { AssessmentView, ComparisonView, FindingReviewView, RecordingFindings } from './assessment-views'
+import { PatientInFileView, ReportedView } from './in-file-views'
 
 const instant = z.iso.datetime()
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullable()
 const Person = z.object({ id: z.uuid(), name: z.string(), title: maybe(z.string()) })
-
-export const ReportedView = z.object({
-  heartRateBpm: maybe(z.number()),
-  rrMs: maybe(z.number()),
-  pMs: maybe(z.number()),
-  prMs: maybe(z.number()),
-  qrsMs: maybe(z.number()),
-  qtMs: maybe(z.number()),
-  qtcMs: maybe(z.number()),
-  pAxisDeg: maybe(z.number()),
-  qrsAxisDeg: maybe(z.number()),
-  tAxisDeg: maybe(z.number()),
-  statements: z.array(z.string()),
-})
-
-export const PatientInFileView = z.object({
-  id: maybe(z.string()),
-  familyName: maybe(z.string()),
-  givenName: maybe(z.string()),
-  sex: maybe(z.enum(SEXES)),
-  birthDate: maybe(z.string()),
-  ageYears: maybe(z.number()),
-})
 
 export const RecordingView = z.object({
   recordingId: z.uuid(),

@@ -2,11 +2,11 @@ import 'server-only'
 import { z } from 'zod'
 import { EmptyInput } from '@/cases/api/inputs'
 import type { ClaimNextResult } from '@/cases/api/views'
-import { compareQueued, nextInQueue, type Queued } from '@/cases/queue-order'
+import { claimOrder, type Queued } from '@/cases/queue-order'
 import { CASE_CLASSES, type CaseClass } from '@/cases/values'
 import { type Context, inTransaction, requirePermission } from '../context'
 import type { Tx } from '../db/client'
-import { visibleCases } from './case-scope'
+import { type Case, Prisma } from '../db/generated/client'
 import { takeCase } from './claim-case'
 
 const CANDIDATES = 200
@@ -21,42 +21,28 @@ export async function claimNext(ctx: Context, rawInput: unknown): Promise<ClaimN
   requirePermission(ctx, 'case.read-ecg')
   EmptyInput.parse(rawInput)
   return inTransaction(ctx, async (tx) => {
-    let waiting = await waitingCases(tx, ctx)
+    const waiting = await waitingCases(tx, ctx)
     const claims = await lastClaims(tx, ctx)
-    for (;;) {
-      const next = nextInQueue(waiting, claims, ctx.now())
-      if (next === null) return { case: null }
-      const found = await lockIfFree(tx, next.id)
-      if (found) return { case: await takeCase(tx, ctx, found) }
-      waiting = waiting.filter((one) => one.id !== next.id)
-    }
+    const found = await lockFirstFree(tx, claimOrder(waiting, claims, ctx.now()))
+    return { case: found === null ? null : await takeCase(tx, ctx, found) }
   })
 }
 
-/** The head of each tier in its order, and the oldest ROUTINE ones, which the quota asks for. */
+/** The head of each tier in its order, and the oldest ROUTINE ones, which the quota asks for; a neighbour's among them. */
 async function waitingCases(tx: Tx, ctx: Context): Promise<Queued[]> {
-  const select = { id: true, class: true, acuity: true, submittedAt: true } as const
-  const waits = { AND: [visibleCases(ctx), { state: 'TRIAGED' as const }] }
-  const tiers = await Promise.all([
-    ...CASE_CLASSES.map((itsClass) =>
-      tx.case.findMany({
-        where: { ...waits, class: itsClass },
-        orderBy: [{ queueKeyAt: 'asc' }, { submittedAt: 'asc' }, { id: 'asc' }],
-        take: CANDIDATES,
-        select,
-      }),
-    ),
-    tx.case.findMany({
-      where: { ...waits, class: 'ROUTINE' },
-      orderBy: { submittedAt: 'asc' },
-      take: CANDIDATES,
-      select,
-    }),
-  ])
-  const unique = new Map(tiers.flat().map((row) => [row.id, row]))
-  return [...unique.values()]
-    .map((row) => ({ ...row, submittedAt: row.submittedAt ?? ctx.now() }))
-    .toSorted(compareQueued)
+  const regions = [...ctx.actor.regionCodes]
+  const head = (scope: Prisma.Sql, itsClass: CaseClass, order: Prisma.Sql) => Prisma.sql`(
+    SELECT id, class, acuity, submitted_at FROM referral_case
+    WHERE ${scope} AND state = 'TRIAGED' AND class = ${itsClass}::"CaseClass" ORDER BY ${order} LIMIT ${CANDIDATES})`
+  const byKey = Prisma.sql`queue_key_at, submitted_at, id`
+  const heads = [Prisma.sql`region_code = ANY(${regions})`, Prisma.sql`pool_region_code = ANY(${regions})`].flatMap(
+    (scope) => [
+      ...CASE_CLASSES.map((itsClass) => head(scope, itsClass, byKey)),
+      head(scope, 'ROUTINE', Prisma.sql`submitted_at`),
+    ],
+  )
+  return tx.$queryRaw<Queued[]>`
+    SELECT DISTINCT id, class::text, acuity, submitted_at AS "submittedAt" FROM (${Prisma.join(heads, ' UNION ALL ')}) head`
 }
 
 /** Classes of the regions' newest claims, newest first. */
@@ -71,8 +57,11 @@ async function lastClaims(tx: Tx, ctx: Context): Promise<CaseClass[]> {
   return rows.flatMap(({ detail }) => Detail.safeParse(detail).data?.class ?? [])
 }
 
-async function lockIfFree(tx: Tx, id: string) {
-  const locked = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM referral_case WHERE id = ${id}::uuid AND state = 'TRIAGED' FOR UPDATE SKIP LOCKED`
-  return locked.length === 0 ? null : tx.case.findUniqueOrThrow({ where: { id } })
+/** The first of them that nobody is just taking. */
+async function lockFirstFree(tx: Tx, order: readonly Queued[]): Promise<Case | null> {
+  const ids = order.map(({ id }) => id)
+  const [locked] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT c.id FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS wanted (id, place) JOIN referral_case c USING (id)
+    WHERE c.state = 'TRIAGED' ORDER BY wanted.place LIMIT 1 FOR UPDATE OF c SKIP LOCKED`
+  return locked ? tx.case.findUniqueOrThrow({ where: { id: locked.id } }) : null
 }

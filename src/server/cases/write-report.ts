@@ -32,7 +32,8 @@ const KEEPS_TEXT: readonly FailureCode[] = ['not_holder', 'conflict']
 async function keepAsDraft(ctx: Context, caseId: string, input: ReportInput): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const found = await lockCase(tx, ctx, caseId)
-    if (!(await hasHeld(tx, ctx, caseId)) || (await isKept(tx, ctx, caseId, input))) return
+    const isHolder = found.readerId === ctx.actor.userId && (input.fence ?? found.fence) === found.fence
+    if (isHolder || !(await hasHeld(tx, ctx, caseId)) || (await isKept(tx, ctx, caseId, input))) return
     const version = await saveVersion(tx, ctx, found, { ...input, sign: false })
     await recordAudit(tx, ctx, {
       action: 'report.keep-draft',

@@ -46,7 +46,7 @@ export async function getDuty(ctx: Context): Promise<DutyResult> {
       const counting = readers.filter((reader) => named.size === 0 || reader.isOnDuty)
       const lastSeenAt =
         counting
-          .map((reader) => reader.seenAt)
+          .flatMap((reader) => reader.seenAt ?? [])
           .toSorted()
           .at(-1) ?? null
       return {

@@ -5,6 +5,8 @@ import type { Actor } from '../context'
 import type { Tx } from '../db/client'
 
 const REGION = '1722'
+/** Whose readers help when nobody in Surxondaryo answers. */
+const NEIGHBOUR = '1710'
 export const DEMO_PASSWORD = 'yurak-demo-2026'
 
 /** Senders of Surxondaryo: one hospital a district, and the city. The telephone numbers are invented. */
@@ -33,6 +35,8 @@ const STAFF: readonly (readonly [email: string, role: Role, name: string, title:
   ['admin@yurak.demo', 'admin', 'M. Rahimova', null],
   ['auditor@yurak.demo', 'auditor', 'B. Tursunov', null],
 ]
+
+const NEIGHBOUR_READER = ['cardiologist@qashqa.demo', 'Sh. Karimov'] as const
 
 const NURSES: Readonly<Record<string, string>> = { jarqorgon: 'D. Normurodova', denov: 'R. Tosheva' }
 
@@ -83,7 +87,25 @@ export async function seedDemoPlaces(tx: Tx, now: Date): Promise<DemoPeople> {
     const facility = role === 'cardiologist' || role === 'coordinator' ? centre : null
     staff[email] = await person(tx, now, { email, role, name, title, facility, passwordHash })
   }
+  await seedNeighbour(tx, now, passwordHash)
   return { nurses, staff }
+}
+
+async function seedNeighbour(tx: Tx, now: Date, passwordHash: string): Promise<void> {
+  const facility = await tx.facility.create({
+    data: {
+      name: 'Qashqadaryo viloyat kardiologiya markazi',
+      type: 'regional_centre',
+      regionCode: NEIGHBOUR,
+      districtCode: '1710401',
+      address: 'Qarshi shahri',
+      phone: '+998 75 000-01-03',
+      createdAt: now,
+    },
+  })
+  const [email, name] = NEIGHBOUR_READER
+  const who = { email, role: 'cardiologist', name, title: 'cardiologist', facility, passwordHash } as const
+  await person(tx, now, who, NEIGHBOUR)
 }
 
 type NewPerson = {
@@ -95,9 +117,14 @@ type NewPerson = {
   readonly passwordHash: string | null
 }
 
-async function person(tx: Tx, now: Date, { facility, passwordHash, role, ...who }: NewPerson): Promise<Actor> {
+async function person(
+  tx: Tx,
+  now: Date,
+  { facility, passwordHash, role, ...who }: NewPerson,
+  region = REGION,
+): Promise<Actor> {
   const isNational = role === 'admin' || role === 'auditor'
-  const regionCodes = role === 'nurse' || isNational ? [] : [REGION]
+  const regionCodes = role === 'nurse' || isNational ? [] : [region]
   const user = await tx.user.create({
     data: {
       ...who,

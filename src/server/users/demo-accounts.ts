@@ -8,6 +8,7 @@ const ACCOUNTS: readonly { readonly email: string; readonly role: Role }[] = [
   { email: 'nurse@denov.demo', role: 'nurse' },
   { email: 'cardiologist@surxon.demo', role: 'cardiologist' },
   { email: 'cardiologist2@surxon.demo', role: 'cardiologist' },
+  { email: 'cardiologist@qashqa.demo', role: 'cardiologist' },
   { email: 'coordinator@surxon.demo', role: 'coordinator' },
   { email: 'admin@yurak.demo', role: 'admin' },
   { email: 'auditor@yurak.demo', role: 'auditor' },

@@ -112,6 +112,37 @@ describe('a reader who fell silent', () => {
       expect((await db.case.findUniqueOrThrow({ where: { id: answered } })).state).toBe('RECOMMENDED')
     }))
 
+  it('goes back half a minute after its page was closed, and three quarters after a page fell silent', () =>
+    ownDatabase(async (db) => {
+      const { nurse, cardiologist } = await makeCast(db)
+      const [closed, silent, program] = [await sendCase(nurse), await sendCase(nurse), await sendCase(nurse)]
+      for (const caseId of [closed, silent, program]) await claimCase(cardiologist, caseId, {})
+      for (const caseId of [closed, silent]) await heartbeatCase(cardiologist, caseId, { isPage: true })
+      await heartbeatCase(at(cardiologist, 5), closed, { isPage: true, isClosing: true })
+      expect(await releaseExpired(db, clockAt(35))).toBe(0)
+      expect(await releaseExpired(db, clockAt(36))).toBe(1)
+      expect(await lastEvent(db, closed)).toMatchObject({ type: 'release', detail: { reason: 'page_closed' } })
+      expect(await releaseExpired(db, clockAt(45))).toBe(0)
+      expect(await releaseExpired(db, clockAt(46))).toBe(1)
+      expect((await db.case.findUniqueOrThrow({ where: { id: silent } })).state).toBe('TRIAGED')
+      // A program has no page: its lease is all that counts.
+      expect((await db.case.findUniqueOrThrow({ where: { id: program } })).state).toBe('CLAIMED')
+    }))
+
+  it('is kept by a page that lives for as long as its reader does something, and no longer', () =>
+    ownDatabase(async (db) => {
+      const { nurse, cardiologist } = await makeCast(db)
+      const caseId = await sendCase(nurse, { emergency: true })
+      await claimCase(cardiologist, caseId, {})
+      const beat = (second: number, idleMs: number) =>
+        heartbeatCase(at(cardiologist, second), caseId, { isPage: true, idleMs })
+      expect((await beat(100, 0)).leaseUntil).toBe(clockAt(280)().toISOString())
+      expect((await beat(200, 100_000)).leaseUntil).toBe(clockAt(280)().toISOString())
+      await beat(270, 170_000)
+      expect(await releaseExpired(db, clockAt(281))).toBe(1)
+      expect(await lastEvent(db, caseId)).toMatchObject({ detail: { reason: 'lease_expired' } })
+    }))
+
   it('whose sign of life is being written while the worker looks keeps it', () =>
     ownDatabase(async (db) => {
       const { nurse, cardiologist } = await makeCast(db)

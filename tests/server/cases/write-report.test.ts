@@ -4,6 +4,7 @@ import { addRecordings } from '@/server/cases/add-recordings'
 import { getCase } from '@/server/cases/case-queries'
 import { claimCase } from '@/server/cases/claim-case'
 import { giveVerdict } from '@/server/cases/give-verdict'
+import { openCase } from '@/server/cases/open-case'
 import { releaseCase } from '@/server/cases/release-case'
 import { writeReport } from '@/server/cases/write-report'
 import { auditOf, caseIn, eventsOf, expectConflictOutside, lastEvent, REPORT, refusal } from '../../support/cases'
@@ -128,6 +129,35 @@ describe('a report', () => {
       await expectConflictOutside(WRITABLE, cast, (caseId) => writeReport(cast.cardiologist, caseId, report))
     }),
   )
+
+  it('of a holder whose claim has ended is refused, and his text kept as his own draft', () =>
+    rolledBack(async (tx) => {
+      const cast = await makeCast(tx)
+      const caseId = await caseIn(cast, 'IN_REVIEW')
+      const { fence = 0 } = (await getCase(cast.cardiologist, caseId)).claim ?? {}
+      await releaseCase(cast.cardiologist, caseId, {})
+      await claimCase(cast.cardiologist2, caseId, {})
+      expect(await refusal(writeReport(cast.cardiologist, caseId, { ...SIGNED, fence }))).toBe('not_holder')
+      await writeReport(cast.cardiologist2, caseId, { ...SIGNED, conclusion: 'Inferior infarction.' })
+      const late = { ...SIGNED, conclusion: 'Written too late.', fence }
+      expect(await refusal(writeReport(cast.cardiologist, caseId, late))).toBe('conflict')
+      const mine = (await getCase(cast.cardiologist, caseId)).reports.filter((report) => report.signedAt === null)
+      expect(mine.map((report) => report.conclusion)).toContain('Written too late.')
+      expect((await getCase(cast.nurse, caseId)).reports).toMatchObject([{ conclusion: 'Inferior infarction.' }])
+    }))
+
+  it('under an earlier claim of the same reader is refused too', () =>
+    rolledBack(async (tx) => {
+      const cast = await makeCast(tx)
+      const caseId = await caseIn(cast, 'IN_REVIEW')
+      const { fence = 0 } = (await getCase(cast.cardiologist, caseId)).claim ?? {}
+      await releaseCase(cast.cardiologist, caseId, {})
+      await claimCase(cast.cardiologist, caseId, {})
+      await openCase(cast.cardiologist, caseId, {})
+      expect(await refusal(writeReport(cast.cardiologist, caseId, { ...SIGNED, fence }))).toBe('not_holder')
+      expect(await refusal(giveVerdict(cast.cardiologist, caseId, { verdict: 'act_now', fence }))).toBe('not_holder')
+      expect((await writeReport(cast.cardiologist, caseId, { ...SIGNED, fence: fence + 1 })).state).toBe('REPORTED')
+    }))
 
   it('has words', () =>
     rolledBack(async (tx) => {

@@ -4,6 +4,7 @@ import { claimCase } from '@/server/cases/claim-case'
 import { saveDraft } from '@/server/cases/save-draft'
 import type { Context } from '@/server/context'
 import { db } from '@/server/db/client'
+import { headOfLog } from '@/server/realtime/event-log'
 import { liveStream } from '@/server/realtime/live-stream'
 import { refusal, sendCase } from '../../support/cases'
 import { type Cast, COMMITTED, makeCast } from '../../support/people'
@@ -131,6 +132,42 @@ describe('the live channel', () => {
     const far = await send(cast.farNurse)
     await stranger.heard(far)
     expect(stranger.events().filter((event) => event.caseId === missed)).toEqual([])
+  })
+
+  it('keeps the order of the log and repeats nothing, however often the line is cut', async () => {
+    const CASES = 40
+    // A reader hears of each that it was sent and placed; that it was begun concerns the facility alone.
+    const EVENTS = 2 * CASES
+    const before = String(await headOfLog(db()))
+    const sending = (async () => {
+      for (let index = 0; index < CASES; index += 1) await send(index % 2 ? cast.nurse : cast.nurse2)
+    })()
+    const heard: LiveEvent[] = []
+    while (heard.length < EVENTS) {
+      const page = listen(cast.cardiologist, { 'last-event-id': String(heard.at(-1)?.seq ?? before) })
+      // Cut after three events, wherever that is.
+      await page.until(() => page.events().length >= Math.min(3, EVENTS - heard.length))
+      heard.push(...page.events())
+      controllers.pop()?.abort()
+    }
+    await sending
+    const positions = heard.map((event) => event.seq)
+    expect(positions).toEqual(positions.toSorted((a, b) => a - b))
+    expect(new Set(heard.map((event) => event.id)).size).toBe(EVENTS)
+  })
+
+  it('never shows a higher number before a lower one, though transactions end in any order', async () => {
+    const page = listen(cast.cardiologist)
+    await page.until((text) => text.includes('hello'))
+    let late = ''
+    await db().$transaction(async (tx) => {
+      late = await send({ ...cast.nurse, db: tx })
+      await page.heard(await send(cast.nurse2))
+    })
+    await page.heard(late)
+    const positions = page.events().map((event) => event.seq)
+    expect(positions).toEqual(positions.toSorted((a, b) => a - b))
+    expect(new Set(positions).size).toBe(positions.length)
   })
 
   it.each(['x', '-1', '9'.repeat(40)])('takes no harm from the last id %j', async (id) => {
