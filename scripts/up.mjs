@@ -1,7 +1,7 @@
 /**
  * The one set-up script: install, generate, database, migrate, seed, build, run. Every step is skipped when it is
  * current. Plain JavaScript that Node 20 runs, with no package at all until the packages are there.
- *   start | dev | test | install | generate | migration NAME | run PROGRAM ARGUMENTS… | bench NAME | screenshots
+ *   start | dev | test | install | generate | migration NAME | run PROGRAM ARGUMENTS… | bench NAME ARGUMENTS… | torture ARGUMENTS… | screenshots
  */
 import { end } from './up/endings.mjs'
 import { FILE_PROGRAMS } from './up/file-programs.mjs'
@@ -20,7 +20,8 @@ const COMMANDS = {
   dev: async () => (await import('./up/serve.mjs')).serve('development'),
   test: async () => (await import('./up/test-run.mjs')).testRun(rest),
   migration: async () => (await import('./up/new-migration.mjs')).newMigration(rest[0]),
-  bench: async () => (await import('./up/bench.mjs')).bench(rest[0]),
+  bench: async () => (await import('./up/bench.mjs')).bench(rest[0], rest.slice(1)),
+  torture: async () => (await import('./up/torture.mjs')).torture(rest),
   screenshots: async () => (await import('./up/screenshots.mjs')).screenshots(),
   run: async () => (await import('./up/run-program.mjs')).runProgram(rest[0], rest.slice(1)),
 }
@@ -39,7 +40,7 @@ async function main() {
     say(`Commands: ${Object.keys(COMMANDS).join(', ')}`)
     process.exit(1)
   }
-  if (command === 'run' || command === 'bench') speakOnStderr()
+  if (command === 'run' || command === 'bench' || command === 'torture') speakOnStderr()
   if (command === 'start' || command === 'dev') await (await import('./up/serve.mjs')).preflight()
   await alone(install)
   if (isHandedOver()) return

@@ -1,6 +1,6 @@
 /**
  * The programs that run outside Next (worker, reader thread, command line, seed): each file directly in src/cli,
- * src/worker, tests/bench, tests/fuzz and tests/formats becomes `.data/build/NAME.mjs`, with our own code inside and packages left where they are.
+ * src/worker, tests/bench, tests/fuzz, tests/formats and tests/torture becomes `.data/build/NAME.mjs`, with our own code inside and packages left where they are.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { Refusal, step } from './say.mjs'
 import { writeWhole } from './stamp.mjs'
 
 const RECORD = join(BUILD_DIR, 'bundles.json')
-const FOLDERS = ['src/cli', 'src/worker', 'tests/bench', 'tests/fuzz', 'tests/formats']
+const FOLDERS = ['src/cli', 'src/worker', 'tests/bench', 'tests/fuzz', 'tests/formats', 'tests/torture']
 
 export async function bundle() {
   const entries = entryPoints()

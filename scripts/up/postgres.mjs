@@ -59,6 +59,24 @@ export function createCluster(home) {
 export async function startPostgres(home) {
   await clearStaleLock(home)
   const port = await choosePort(home)
+  const until = Date.now() + READY_WITHIN_MS
+  for (;;) {
+    const logged = logSize(home)
+    const child = launch(home, port)
+    const fault = await answering(home, child, until)
+    if (fault === null) {
+      const known = processOf(child.pid)
+      return { child, known, stop: () => stopProcess(known, 'SIGINT', 20_000) }
+    }
+    const said = logFrom(home, logged)
+    // Sessions of a server that was killed end at their next look at their client: it must not run beside them.
+    const isWaiting = /pre-existing shared memory block/.test(said) && Date.now() < until
+    if (!isWaiting) throw failure('start', home.dir, fault === '' ? said : fault)
+    await wait(40)
+  }
+}
+
+function launch(home, port) {
   const log = openLog(home)
   const child = spawn(join(home.programs, 'bin', 'postgres'), serverArguments(home, port), {
     ...asOwner(home),
@@ -66,24 +84,33 @@ export async function startPostgres(home) {
     stdio: ['ignore', log, log],
   })
   closeSync(log)
-  await answering(home, child)
-  const known = processOf(child.pid)
-  return { child, known, stop: () => stopProcess(known, 'SIGINT', 20_000) }
+  return child
 }
 
 /** The server that runs on this folder, whoever started it, or null. */
 export function runningPostgres(home) {
-  const lock = join(home.dir, 'postgres', 'postmaster.pid')
-  if (!existsSync(lock)) return null
-  const pid = Number(readFileSync(lock, 'utf8').split('\n')[0])
+  const pid = lockedBy(home)
+  if (pid === null) return null
   return commandOf(pid).includes(join(home.dir, 'postgres')) ? processOf(pid) : null
 }
 
-/** A lock file whose number belongs to some other process by now would keep PostgreSQL from starting. */
+/**
+ * PostgreSQL judges a lock file that was left behind by itself, and finds by it what a killed server left running:
+ * it goes only where its number belongs to some other program by now, which would keep PostgreSQL from starting.
+ */
 async function clearStaleLock(home) {
   const running = runningPostgres(home)
   if (running !== null) await stopProcess(running, 'SIGINT', 20_000)
-  rmSync(join(home.dir, 'postgres', 'postmaster.pid'), { force: true })
+  const pid = lockedBy(home)
+  if (pid !== null && processOf(pid) !== null) rmSync(lockOf(home), { force: true })
+}
+
+function lockedBy(home) {
+  return existsSync(lockOf(home)) ? Number(readFileSync(lockOf(home), 'utf8').split('\n')[0]) : null
+}
+
+function lockOf(home) {
+  return join(home.dir, 'postgres', 'postmaster.pid')
 }
 
 async function choosePort(home) {
@@ -106,25 +133,37 @@ function serverArguments(home, port) {
 }
 
 function openLog(home) {
-  const file = join(home.dir, 'postgres.log')
-  const isLong = existsSync(file) && statSync(file).size > LOG_LIMIT_BYTES
-  return openSync(file, isLong ? 'w' : 'a', 0o600)
+  return openSync(logOf(home), logSize(home) > LOG_LIMIT_BYTES ? 'w' : 'a', 0o600)
 }
 
-async function answering(home, child) {
+function logSize(home) {
+  return statSync(logOf(home), { throwIfNoEntry: false })?.size ?? 0
+}
+
+/** What the log says since it had this size; all of it when it was begun anew. */
+function logFrom(home, size) {
+  const log = readFileSync(logOf(home))
+  return (log.length < size ? log : log.subarray(size)).toString('utf8').slice(-2_000)
+}
+
+function logOf(home) {
+  return join(home.dir, 'postgres.log')
+}
+
+/** Null once it answers; else it is stopped, and this is why it could not be begun (nothing where its log says it). */
+async function answering(home, child, until) {
   const { default: pg } = await import('pg')
-  const until = Date.now() + READY_WITHIN_MS
   let spawnError
   child.once('error', (error) => {
     spawnError = error
   })
   while (Date.now() < until) {
     if (spawnError || child.exitCode !== null || child.signalCode !== null) break
-    if (await answers(pg, urlOf(home, 'postgres'))) return
+    if (await answers(pg, urlOf(home, 'postgres'))) return null
     await wait(40)
   }
   child.kill('SIGINT')
-  throw failure('start', home.dir, spawnError ? String(spawnError) : tailOfLog(home))
+  return spawnError ? String(spawnError) : ''
 }
 
 async function answers(pg, connectionString) {
@@ -143,10 +182,6 @@ function failure(what, folder, output) {
   if (isDiskFull(output)) return new Refusal(`The disk that holds ${folder} is full: free some space and start again.`)
   const lines = output.trim().split('\n').slice(-5).join('\n')
   return new Refusal(`PostgreSQL could not ${what} (${folder}): ${lines}`)
-}
-
-function tailOfLog(home) {
-  return readFileSync(join(home.dir, 'postgres.log'), 'utf8').slice(-2_000)
 }
 
 function asOwner(home) {

@@ -28,7 +28,7 @@ export async function screenshots() {
   mkdirSync(FOLDER, { recursive: true })
   await alone(bundle)
   const executablePath = await chromiumPath(givenEnv())
-  const { url } = await startOwnApplication({ isDurable: false })
+  const { url } = await startOwnApplication({ isDurable: false, hasDemo: true })
   const browser = await chromium.launch({ args: ARGUMENTS, ...(executablePath ? { executablePath } : {}) })
   atEnd(() => browser.close())
   await step('Screenshots', () => takeAll(visitorOf(browser, url)))

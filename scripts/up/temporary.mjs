@@ -1,4 +1,5 @@
 /** A database server of its own for one run, gone afterwards; tests do without durability, benches do not. */
+import { once } from 'node:events'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,13 +16,26 @@ export async function openTemporary({ isDurable = false } = {}) {
   const discard = () => rmSync(home.dir, { recursive: true, force: true, maxRetries: 3 })
   try {
     createCluster(home)
-    const postgres = await startPostgres(home)
-    writeRun(home.dir, { supervisor: processOf(process.pid), postgres: postgres.known })
-    const close = async () => {
-      await postgres.stop()
-      discard()
+    let postgres
+    const start = async () => {
+      postgres = await startPostgres(home)
+      writeRun(home.dir, { supervisor: processOf(process.pid), postgres: postgres.known })
     }
-    return { home, close }
+    await start()
+    return {
+      home,
+      close: async () => {
+        await postgres.stop()
+        discard()
+      },
+      /** Without warning, and at once begun again: SIGKILL, or SIGQUIT for PostgreSQL's own immediate stop. */
+      kill: async (signal) => {
+        const gone = once(postgres.child, 'exit')
+        postgres.child.kill(signal)
+        await gone
+        await start()
+      },
+    }
   } catch (error) {
     discard()
     throw error

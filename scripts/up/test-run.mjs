@@ -1,4 +1,4 @@
-/** `npm test`: unit, accuracy and server tests, then the journeys in a browser against an application of their own. */
+/** `npm test`: unit, accuracy and server tests, then the journeys in a browser and a short torture, each against an application of its own. */
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,16 +12,21 @@ import { processOf, stopProcess } from './processes.mjs'
 import { explain, Refusal, say } from './say.mjs'
 import { givenEnv } from './settings.mjs'
 import { playwrightResults, summary, vitestResults } from './test-results.mjs'
+import { runTorture } from './torture.mjs'
 
 const REPORTS = join(ROOT, 'test-results', 'reports')
 
 const PROJECTS = ['unit', 'accuracy', 'server']
 const JOURNEYS = 'journeys'
+const TORTURE = 'torture'
+const KINDS = [...PROJECTS, JOURNEYS, TORTURE]
+/** Half a minute of what `npm run torture` does at length. */
+const SHORT_TORTURE = ['--submissions', '300', '--app-kills', '4', '--database-kills', '3']
 
 /** Ends the process: 0 only when something ran and nothing failed. `kinds` narrows the run: `npm test -- server`. */
 export async function testRun(kinds) {
-  const unknown = kinds.find((kind) => kind !== JOURNEYS && !PROJECTS.includes(kind))
-  if (unknown) throw new Refusal(`There are no tests named ${unknown}: ${[...PROJECTS, JOURNEYS].join(', ')}.`)
+  const unknown = kinds.find((kind) => !KINDS.includes(kind))
+  if (unknown) throw new Refusal(`There are no tests named ${unknown}: ${KINDS.join(', ')}.`)
   endWhenAsked()
   rmSync(REPORTS, { recursive: true, force: true })
   mkdirSync(REPORTS, { recursive: true })
@@ -29,7 +34,8 @@ export async function testRun(kinds) {
   const isWanted = (kind) => kinds.length === 0 || kinds.includes(kind)
   const projects = PROJECTS.filter(isWanted)
   const results = projects.length > 0 ? [await runVitest(projects)] : []
-  if (isWanted(JOURNEYS) && hasJourneys()) results.push(await runJourneys().catch(journeysFailed))
+  if (isWanted(TORTURE)) results.push(await shortTorture().catch(couldNotBegin))
+  if (isWanted(JOURNEYS) && hasJourneys()) results.push(await runJourneys().catch(couldNotBegin))
   const { lines, isGreen } = summary(results)
   await end()
   for (const line of lines) say(line)
@@ -47,7 +53,7 @@ async function runVitest(projects) {
 async function runJourneys() {
   const file = join(REPORTS, 'journeys.json')
   const chromium = await chromiumPath(givenEnv())
-  const { url: baseUrl, env } = await startOwnApplication({ isDurable: false })
+  const { url: baseUrl, env } = await startOwnApplication({ isDurable: false, hasDemo: true })
   const code = await run([join(MODULES, '@playwright', 'test', 'cli.js'), 'test'], {
     ...process.env,
     BASE_URL: baseUrl,
@@ -59,8 +65,14 @@ async function runJourneys() {
   return playwrightResults(file, code)
 }
 
-/** Journeys that could not even begin are one failure among the others. */
-function journeysFailed(error) {
+/** One test: its program says on standard error what it found. */
+async function shortTorture() {
+  const code = await runTorture(SHORT_TORTURE, 'ignore')
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] }
+}
+
+/** An application that could not even begin is one failure among the others. */
+function couldNotBegin(error) {
   say(explain(error))
   return { passed: 0, failed: 1, skipped: [] }
 }

@@ -23,13 +23,14 @@ const DEMO_ACCOUNTS = [
   ['auditor@yurak.demo', 'auditor'],
 ]
 
-export function startWorker(env) {
-  return spawnNode(['--enable-source-maps', join(BUILD_DIR, 'worker-main.mjs')], env, ['ignore', 'inherit', 'inherit'])
+/** `errors` is where the process complains: a descriptor, or our own standard error. */
+export function startWorker(env, errors = 'inherit') {
+  return spawnNode(['--enable-source-maps', join(BUILD_DIR, 'worker-main.mjs')], env, ['ignore', errors, errors])
 }
 
-export function startWeb(mode, { port, host }, env) {
+export function startWeb(mode, { port, host }, env, errors = 'inherit') {
   const verb = mode === 'production' ? 'start' : 'dev'
-  const child = spawnNode([NEXT, verb, '-p', String(port), '-H', host], env, ['ignore', 'pipe', 'inherit'])
+  const child = spawnNode([NEXT, verb, '-p', String(port), '-H', host], env, ['ignore', 'pipe', errors])
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (!GREETING.test(line)) say(line)
   })

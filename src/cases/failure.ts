@@ -1,5 +1,5 @@
 /**
- * Failures that a person caused and can act on. Anything else is a bug and escapes to the error page.
+ * Failures that a person can act on: most were caused by one, `unavailable` passes by itself. Anything else is a bug.
  * A code is stable: it is the `code` of the HTTP problem and the message key `failure.<code>`.
  */
 export const FAILURE_STATUS = {
@@ -19,6 +19,7 @@ export const FAILURE_STATUS = {
   too_large: 413,
   unsupported_encoding: 415,
   rate_limited: 429,
+  unavailable: 503,
 } as const
 
 export type FailureCode = keyof typeof FAILURE_STATUS

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { C5_DAY, shareInTarget, simulateDays } from '../../tests/support/simulated-day'
 import { compareQueued, nextInQueue, type Queued, queueKeyAt } from './queue-order'
 import { CASE_CLASSES, type CaseClass } from './values'
 
@@ -157,6 +158,19 @@ describe('the next case', () => {
 
   it('is nobody where nobody waits', () => {
     expect(nextInQueue([], THREE_URGENT, LATER)).toBeNull()
+  })
+})
+
+describe('a duty room with two readers and 34 cases an hour', () => {
+  const days = simulateDays(C5_DAY, 6)
+
+  it('takes EMERGENT and URGENT cases within their targets', () => {
+    expect(shareInTarget('EMERGENT', days.EMERGENT.waits, 'answer')).toBeGreaterThanOrEqual(0.995)
+    expect(shareInTarget('URGENT', days.URGENT.waits, 'answer')).toBeGreaterThanOrEqual(0.99)
+  })
+
+  it('lets ROUTINE cases wait longer, and none for ever', () => {
+    expect(Math.max(...days.ROUTINE.waits)).toBeLessThan(12 * 60)
   })
 })
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool } from 'pg'
 import { env } from '../env'
 import { type Prisma, PrismaClient } from './generated/client'
 
@@ -16,11 +17,19 @@ const STATEMENT_TIMEOUT_MS = 20_000
 export const TRANSACTION_LIMITS = { maxWait: 15_000, timeout: 25_000 } as const
 
 export function makeClient(connectionString: string, max = POOL_SIZE): PrismaClient {
-  const options = `-c lock_timeout=${LOCK_TIMEOUT_MS} -c statement_timeout=${STATEMENT_TIMEOUT_MS}`
   return new PrismaClient({
-    adapter: new PrismaPg({ connectionString, max, options }),
+    adapter: new PrismaPg(makePool(connectionString, max), { disposeExternalPool: true }),
     transactionOptions: TRANSACTION_LIMITS,
   })
+}
+
+export function makePool(connectionString: string, max: number): Pool {
+  const options = `-c lock_timeout=${LOCK_TIMEOUT_MS} -c statement_timeout=${STATEMENT_TIMEOUT_MS}`
+  const pool = new Pool({ connectionString, max, options })
+  // A database that dies just while a connection is handed over finds nobody listening to it, and the error would end
+  // the process; whoever uses the connection learns of it by its next statement all the same.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }
 
 const holder = globalThis as typeof globalThis & { yurakDb?: PrismaClient }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { ZodError } from 'zod'
 import { FAILURE_STATUS, type FailureCode, type FieldError, type Problem } from '@/cases/failure'
+import { isDatabaseAway } from '../db/is-database-away'
 import { AppError } from '../errors'
 
 /** The RFC 9457 answer to an expected failure, or null for a bug. */
@@ -22,8 +23,19 @@ export function problemResponse(body: Problem): Response {
   })
 }
 
-/** A bug: the log gets the error, the caller one sentence and nothing of ours. */
+/** How soon a sender should ask again while the database starts. */
+const RETRY_AFTER_SECONDS = 1
+
+/** A database that is away will be back; all else is a bug: the log gets it, the caller one sentence and nothing of ours. */
 export function unexpectedResponse(error: unknown): Response {
+  if (isDatabaseAway(error)) {
+    console.error(`The database is away: ${lastLine(error)}`)
+    const answer = problemResponse(
+      problem('unavailable', 'The database is just starting. Send the same request again.'),
+    )
+    answer.headers.set('retry-after', String(RETRY_AFTER_SECONDS))
+    return answer
+  }
   console.error(error)
   const body = {
     type: 'about:blank',
@@ -35,6 +47,11 @@ export function unexpectedResponse(error: unknown): Response {
     status: 500,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
   })
+}
+
+/** Prisma puts the reason last, below an excerpt of our source. */
+function lastLine(error: unknown): string {
+  return String(error).trim().split('\n').at(-1) ?? ''
 }
 
 function fieldErrors(error: ZodError): FieldError[] {

@@ -2,7 +2,7 @@
  * The browser's way to `/api/v1`. Paths are relative to it (`cases/…/claim`).
  *
  * A POST carries one `Idempotency-Key` for one intent: make it with `newKey()` when the person decides, keep it
- * across retries. Lost connections and answers of a restarting server are retried with back-off under the same key,
+ * across retries. Lost connections and answers of a restarting server or database are retried with back-off under the same key,
  * so that nothing happens twice.
  */
 import type { Problem } from '@/cases/failure'
@@ -40,11 +40,16 @@ export async function apiPost<T>(
   }
   let result = await once<T>(path, init, options.signal)
   for (const waitMs of RETRY_AFTER_MS) {
-    if (result.ok || result.problem !== null || options.signal?.aborted) return result
+    if (result.ok || isFinal(result.problem) || options.signal?.aborted) return result
     await new Promise((resolve) => setTimeout(resolve, waitMs))
     result = await once<T>(path, init, options.signal)
   }
   return result
+}
+
+/** Everything but silence and a database that is just starting. */
+export function isFinal(problem: Problem | null): boolean {
+  return problem !== null && problem.code !== 'unavailable'
 }
 
 /** The problem in a body of an answer that failed; null when the body is not a problem of ours. */

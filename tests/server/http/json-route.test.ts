@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newSecret, secretHash } from '@/server/auth/secrets'
 import { sessionCookieName } from '@/server/auth/session'
 import { submitCase } from '@/server/cases/submit-case'
-import { db } from '@/server/db/client'
+import { db, makeClient, makePool } from '@/server/db/client'
+import { isDatabaseAway } from '@/server/db/is-database-away'
 import { env } from '@/server/env'
 import { readUpload } from '@/server/files/read-upload'
 import { guarded, jsonRoute, publicJsonRoute, readRoute } from '@/server/http/json-route'
+import { WORKER_DATABASE_URL } from '../../support/database'
 import { scpFile } from '../../support/files'
 import { type Cast, COMMITTED, makeCast } from '../../support/people'
 import { post, type Sent, tokenOf, withParams } from '../../support/requests'
@@ -207,6 +209,39 @@ describe('a bug', () => {
     expect(JSON.stringify(answer)).not.toContain('secrets')
     expect(log).toHaveBeenCalledOnce()
     log.mockRestore()
+  })
+})
+
+describe('a database that is away', () => {
+  it('is no bug: the same request may be sent again soon', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const unreachable = makeClient('postgresql://nobody@127.0.0.1:1/nothing')
+    const asking = readRoute(async () => unreachable.heartbeat.findMany())
+    const response = await asking(post({ token }), withParams())
+    expect(response.headers.get('retry-after')).toBe('1')
+    expect(await answerOf(response)).toMatchObject({ status: 503, body: { code: 'unavailable' } })
+    expect(log).toHaveBeenCalledOnce()
+    log.mockRestore()
+    await unreachable.$disconnect()
+  })
+
+  it('stays away however it says so', () => {
+    const said = [
+      'Raw query failed. Code: `57P03`. Message: `the database system is starting up`',
+      'terminating connection due to unexpected postmaster exit (57P01)',
+      'Client has encountered a connection error and is not queryable',
+      'Connection terminated unexpectedly',
+    ]
+    for (const message of said) expect(isDatabaseAway(new Error(message)), message).toBe(true)
+    expect(isDatabaseAway(new Error('duplicate key value violates unique constraint (23505)'))).toBe(false)
+  })
+
+  it('does not end the process with the connections that it breaks', async () => {
+    const pool = makePool(WORKER_DATABASE_URL, 1)
+    const client = await pool.connect()
+    expect(client.listenerCount('error')).toBeGreaterThan(0)
+    client.release()
+    await pool.end()
   })
 })
 
