@@ -5,6 +5,7 @@ import { type Context, inTransaction, requirePermission } from '../context'
 import type { Tx } from '../db/client'
 import type { Case } from '../db/generated/client'
 import { AppError } from '../errors'
+import { pinCalipers } from './case-calipers'
 import { lockCase, moveCase, stateAfter } from './case-scope'
 import { leaseUntil, requireHolder, resultOf } from './hold'
 import { openIfClaimed } from './open-case'
@@ -31,6 +32,7 @@ export async function writeReport(ctx: Context, caseId: string, rawInput: unknow
         : opened
       return resultOf(kept, now)
     }
+    await pinCalipers(tx, caseId, version)
     const isFirstWord = opened.answeredAt === null
     const signed = await moveCase(tx, ctx, opened, {
       event: 'sign_report',

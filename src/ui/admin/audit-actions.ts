@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = {
   user: ['invite', 'change', 'activate', 'deactivate', 'reset-password'],
   facility: ['create', 'change', 'activate', 'deactivate'],
   finding: ['review'],
+  caliper: ['set', 'remove'],
   rule: ['switch'],
   audit: ['read'],
 } as const

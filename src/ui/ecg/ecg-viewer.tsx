@@ -6,11 +6,16 @@ import type { LeadName } from '@/ecg/types'
 import type { Span } from '../analysis/mark-spans'
 import { Banner } from '../kit/banner'
 import { Button } from '../kit/button'
+import { CaliperBar } from './calipers/caliper-bar'
+import { CaliperList } from './calipers/caliper-list'
+import { MeasureButton } from './calipers/measure-button'
+import type { CaseMeasuring } from './calipers/use-calipers'
+import { useMeasuring } from './calipers/use-measuring'
 import { EmptyPaper } from './empty-paper'
 import { LoadedPaper } from './loaded-paper'
 import { TimeWindow } from './time-window'
 import { useIsNarrow } from './use-is-narrow'
-import { useLayoutKeys } from './use-layout-keys'
+import { usePageKeys } from './use-page-keys'
 import { useSamples } from './use-samples'
 import { useViewerSettings } from './use-viewer-settings'
 import { useZoomGestures } from './use-zoom-gestures'
@@ -30,10 +35,15 @@ type Props = {
   readonly actions?: ReactNode
   /** Stretches to shade: what a chosen number or finding speaks of. */
   readonly spans?: readonly Span[]
+  /** The case on which calipers are kept; without one nothing is measured. */
+  readonly measuring?: Omit<CaseMeasuring, 'recordingId'> | undefined
+  /** Whether the engine has marked the beats. */
+  readonly isAnalysed?: boolean
 }
 
 /** A recording on calibrated paper, with its layouts, speeds, gains and sizes. Keys work while the focus is inside. */
-export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actions, spans, startZoom = 1 }: Props) {
+export function EcgViewer(props: Props) {
+  const { recordingId, isSynthetic, fallback, onPainted, actions, spans, startZoom = 1, isAnalysed = false } = props
   const t = useTranslations('trace')
   const isNarrow = useIsNarrow()
   const { settings, change, choose } = useViewerSettings(startZoom)
@@ -42,17 +52,35 @@ export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actio
   const { state, retry } = useSamples(recordingId)
   const frame = useRef<HTMLElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
+  const measuring = useMeasuring({ ...(props.measuring ?? NO_CASE), recordingId }, isAnalysed)
+  const placeByKey = useRef<() => boolean>(() => false)
   const hintId = useId()
   const layoutId = isNarrow ? settings.narrow : settings.wide
   const chooseLayout = useCallback((id: LayoutId) => choose(withLayout(id, isNarrow)), [choose, isNarrow])
   const setZoom = useCallback((zoom: number) => change(withZoom(zoom)), [change])
   const shownZoom = useZoomGestures({ frame, sheet, zoom: settings.zoom, onZoom: setZoom })
   useLayoutOfSpans(isNarrow ? spans : undefined, change)
-  useLayoutKeys({ isMenuOpen: isLayoutMenuOpen, onMenu: setIsLayoutMenuOpen, onLayout: chooseLayout })
+  const { calipers, tool } = measuring
+  const canMeasure = props.measuring?.canMeasure === true && state.status === 'ready'
+  usePageKeys({
+    isMenuOpen: isLayoutMenuOpen,
+    onMenu: setIsLayoutMenuOpen,
+    onLayout: chooseLayout,
+    keys: {
+      m: () => (canMeasure ? measuring.toggle() : false),
+      escape: () => (tool === null ? false : measuring.choose(null)),
+      'ctrl+z': () => (tool === null || !calipers.canUndo ? false : calipers.undo()),
+      'ctrl+shift+z': () => (tool === null || !calipers.canRedo ? false : calipers.redo()),
+    },
+  })
   useCallOnce(state.status === 'ready', onPainted)
 
   const handleKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key !== '+')) return
+    if (event.key === 'Enter' && event.target === frame.current && placeByKey.current()) {
+      event.preventDefault()
+      return
+    }
     const by = changeOfKey(event.key, isNarrow)
     if (!by) return
     event.preventDefault()
@@ -70,8 +98,12 @@ export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actio
         onLayoutMenu={setIsLayoutMenuOpen}
         onLayout={chooseLayout}
         onChange={choose}
+        tools={canMeasure && <MeasureButton isOn={tool !== null} onPress={measuring.toggle} />}
         actions={actions}
       />
+      {tool !== null && canMeasure && (
+        <CaliperBar tool={tool} calipers={calipers} onTool={measuring.choose} hint={t('caliper.hint')} />
+      )}
       {state.status === 'failed' ? (
         <Banner
           tone="quality"
@@ -104,6 +136,8 @@ export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actio
                   offsetMs={offsetMs}
                   isNarrow={isNarrow}
                   spans={spans}
+                  measuring={measuring}
+                  placeByKey={placeByKey}
                 />
               ) : (
                 (fallback ?? <EmptyPaper />)
@@ -112,6 +146,17 @@ export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actio
           </section>
           {state.status === 'ready' && (
             <TimeWindow durationMs={durationMsOf(state.samples)} offsetMs={offsetMs} onChange={setOffsetMs} />
+          )}
+          {calipers.shown.length > 0 && (
+            <div className="mt-2 max-md:px-(--gutter)">
+              <CaliperList
+                calipers={calipers.shown}
+                onRemove={(caliperId) => calipers.set(caliperId, null)}
+                canRemove={(caliperId) =>
+                  canMeasure && calipers.shown.some((one) => one.caliperId === caliperId && one.isMine)
+                }
+              />
+            </div>
           )}
           <p role="status" className="sr-only">
             {state.status === 'loading' && t('loading')}
@@ -122,6 +167,8 @@ export function EcgViewer({ recordingId, isSynthetic, fallback, onPainted, actio
     </section>
   )
 }
+
+const NO_CASE: Omit<CaseMeasuring, 'recordingId'> = { caseId: '', calipers: [], canMeasure: false }
 
 const FRAME =
   'max-w-full w-fit touch-pan-x touch-pan-y overflow-x-auto overscroll-x-contain rounded-1 bg-paper shadow-[0_0_0_1px_var(--paper-edge)] focus-visible:shadow-[0_0_0_1px_var(--paper-edge),0_0_0_3px_var(--surface),0_0_0_5px_var(--accent)] max-md:rounded-none'

@@ -55,6 +55,7 @@ export function EcgStage({ view, fileId, first, onFile, onPainted, marks }: Prop
         fallback={shown.fileId === first.fileId ? first.trace : undefined}
         onPainted={onPainted}
         spans={[...badLeadSpans(shown), ...marks.spans]}
+        measuring={{ caseId: view.caseId, calipers: view.calipers, canMeasure: view.can.includes('measure') }}
         note={isNoteInToolbar && note}
       />
       {shown.recording?.kind === 'waveform' && <UnderTrace view={view} recording={shown.recording} marks={marks} />}

@@ -51,6 +51,7 @@ export function Ecgs({
           key={file.fileId}
           file={file}
           fallback={file.fileId === first.fileId ? first.trace : undefined}
+          measuring={{ caseId: view.caseId, calipers: view.calipers, canMeasure: view.can.includes('measure') }}
           spans={badLeadSpans(file)}
         />
         {file.recording && <RecordingFacts recording={file.recording} />}
