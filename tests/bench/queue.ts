@@ -6,8 +6,8 @@
  */
 import { parseArgs } from 'node:util'
 import { db } from '@/server/db/client'
-import { machine } from '../support/machine'
 import { makeCrew } from '../support/crew'
+import { machine } from '../support/machine'
 import { board } from './parts/board'
 import { claims } from './parts/claims'
 
@@ -41,6 +41,8 @@ for (const part of wanted) {
   console.error(`  ${part} …`)
   printed[part] = await PARTS[part]()
 }
-console.log(JSON.stringify({ bench: 'queue', at: new Date().toISOString(), machine: await machine(), ...printed }, null, 2))
+console.log(
+  JSON.stringify({ bench: 'queue', at: new Date().toISOString(), machine: await machine(), ...printed }, null, 2),
+)
 await db().$disconnect()
 process.exit(0)
