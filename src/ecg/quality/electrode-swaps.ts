@@ -24,7 +24,7 @@ const UPRIGHT_P_UV = 15
 const OPPOSITE = -0.5
 const SLIGHTLY_OPPOSITE = -0.2
 /** Of II and V6, as in a left axis that is turned over; an atrial rhythm from below leaves them alike. */
-const UNLIKE = 0.5
+const UNLIKE = 0.6
 const LIMB_ST_UV = 100
 const SMALL_V6_SHARE = 0.5
 /** With P turned over and QRS upright in I, one lead for both: an atrial rhythm from the left. */
