@@ -16,6 +16,9 @@ const BEFORE_MS = 150
 const AFTER_MS = 180
 /** Share of the steepest joint flank that belongs to QRS for certain. */
 const JOINT_SHARE = 0.15
+/** A delta wave before it: less steep than QRS, steeper than any P. */
+const SLUR_SHARE = 0.07
+const LEAST_SLUR_UV_PER_MS = 4
 /** The same in a lead alone. */
 const STEEP_SHARE = 0.2
 const MARGIN_BEFORE_MS = 20
@@ -78,9 +81,11 @@ export function qrsLimits(
 /** The steep middle of QRS over all leads together: from R outwards, a flat top or a notch of it included. */
 function coreOf(joint: Float64Array, rIndex: number, samplesOf: SamplesOf): Limits {
   const near = samplesOf(NEAR_R_MS)
-  const steep = JOINT_SHARE * largestBetween(joint, rIndex - near, rIndex + near)
+  const steepest = largestBetween(joint, rIndex - near, rIndex + near)
+  const steep = JOINT_SHARE * steepest
+  const slurred = Math.min(steep, Math.max(SLUR_SHARE * steepest, (LEAST_SLUR_UV_PER_MS * 10) / samplesOf(10)))
   return {
-    onset: lastSteep(joint, rIndex, Math.max(0, rIndex - samplesOf(BEFORE_MS)), steep, samplesOf(NOTCH_MS)),
+    onset: lastSteep(joint, rIndex, Math.max(0, rIndex - samplesOf(BEFORE_MS)), slurred, samplesOf(NOTCH_MS)),
     offset: lastSteep(
       joint,
       rIndex,
