@@ -109,9 +109,18 @@ function pWavesOf(
     found: searchP(view, beats, spikesAtMs.length > beats.length / 2),
     samplesOf,
     samplesPerStep,
-    qrsOnsets: placed.map(qrsOnsetOf),
+    qrsOnsets: placed.map((beat) => firstQrsOnsetOf(beat, isJudge)),
     freeFrom: beats.map(({ freeFrom }) => Math.round(freeFrom * samplesPerStep)),
   })
+}
+
+/** P must have ended before QRS begins in any lead but one. */
+function firstQrsOnsetOf(beat: Placed, isJudge: readonly boolean[]): number {
+  const onsets = beat.average.leads.flatMap(({ visibleQrs }, lead) =>
+    isJudge[lead] && visibleQrs ? visibleQrs.onset : [],
+  )
+  const onset = globally(onsets, 'qrsOnsetMs')
+  return onset === null ? qrsOnsetOf(beat) : Math.min(beat.fiducial + onset, qrsOnsetOf(beat))
 }
 
 function globalP(leads: readonly (PLimits | null)[], beatIndex: number | null, msPerSample: number): readonly PWave[] {

@@ -93,6 +93,8 @@ export function qrsOnsetOf({ fiducial, average }: Placed): number {
 /** When the heart is fast, P follows T so closely that the end that was found for T may be that of P. */
 const T_PEAK_TO_P_MS = 110
 const P_SHARE_OF_RR = 0.62
+/** A heart so fast that T has no end of its own: what stands before is T. */
+const UNSEEN_T_SHARE_OF_RR = 0.75
 
 /** The beats in steps of the grid on which P is searched. */
 export function ventricularBeats(
@@ -115,5 +117,6 @@ export function ventricularBeats(
 
 function tEndOf({ fiducial, average: { tPeak, tOffset } }: Placed, nextFiducial: number, samplesOf: SamplesOf): number {
   const rr = nextFiducial - fiducial
-  return fiducial + Math.min(tOffset ?? 0, Math.max((tPeak ?? 0) + samplesOf(T_PEAK_TO_P_MS), P_SHARE_OF_RR * rr))
+  if (tOffset === null) return fiducial + (rr < samplesOf(FAST_RR_MS) ? UNSEEN_T_SHARE_OF_RR * rr : 0)
+  return fiducial + Math.min(tOffset, Math.max((tPeak ?? 0) + samplesOf(T_PEAK_TO_P_MS), P_SHARE_OF_RR * rr))
 }
