@@ -2,7 +2,7 @@
  * P and T waves among the peaks of activity: a wave that accompanies most beats at one distance is a part of them.
  *
  * Amplitude alone cannot tell: a T wave may stand higher than a small QRS, and an early ventricular beat is less steep
- * than the beat before it. What returns with every beat, less steep than it, is its P or T wave; what comes once is a beat.
+ * than the beat before it. What returns with every beat, less steep than it, is its P or T wave; what comes once is a beat, and what is as steep as the beat asked is the next.
  */
 import type { Peak } from './activity-peaks'
 
@@ -77,7 +77,9 @@ function isCompanion(wave: Peak, beat: Peak, { high, peaks, tolerance, leastStee
   const agreeing = witnesses.filter((other) =>
     peaks.some(
       (peak) =>
-        Math.abs(peak.index - other.index - distance) <= tolerance && peak.height >= SAME_HEIGHT_SHARE * wave.height,
+        Math.abs(peak.index - other.index - distance) <= tolerance &&
+        peak.height >= SAME_HEIGHT_SHARE * wave.height &&
+        peak.slopeUvPerMs < COMPANION_SLOPE_SHARE * other.slopeUvPerMs,
     ),
   )
   if (witnesses.length === 0) return steepness < ALONE_SLOPE_SHARE

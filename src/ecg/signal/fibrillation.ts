@@ -18,6 +18,10 @@ const UNEASY_RATIO = 0.32
 /** Of the intervals, within 15 % of their median: nearly all in tachycardia, even with a capture beat among them. */
 const REGULAR_SHARE = 0.6
 const REGULAR_TOLERANCE = 0.15
+/** A beat of two humps is found at either; two intervals together say what one does not, and the heights agree. */
+const EVEN_PAIRS_SHARE = 0.75
+const EVEN_TOLERANCE = 0.1
+const EVEN_HEIGHTS = 0.05
 /** One or two leads pause between the swings of fibrillation, and noise fills them sooner. */
 const MIN_LEADS_FOR_UNEASY = 3
 
@@ -34,7 +38,7 @@ export function withoutFibrillation(
     const near = beats.slice(first, first + MOST_BEATS_NEAR).filter(({ index }) => index <= beat.index + reach)
     const ratio = restOf(relative, beat.index, reach) / (upperMedian(near.map(({ height }) => height)) ?? 0)
     if (ratio > RESTLESS_RATIO) return false
-    return leadCount < MIN_LEADS_FOR_UNEASY || ratio < UNEASY_RATIO || isRegular(near)
+    return leadCount < MIN_LEADS_FOR_UNEASY || ratio < UNEASY_RATIO || isRegular(near) || isEven(near)
   })
 }
 
@@ -48,8 +52,23 @@ function restOf(relative: Float32Array, center: number, reach: number): number {
 }
 
 function isRegular(beats: readonly Peak[]): boolean {
-  const intervals = beats.slice(1).map(({ index }, at) => index - (beats[at]?.index ?? 0))
-  const usual = upperMedian(intervals) ?? 0
-  const alike = intervals.filter((interval) => Math.abs(interval - usual) <= REGULAR_TOLERANCE * usual)
-  return alike.length >= REGULAR_SHARE * intervals.length
+  return shareNearMedian(intervalsOf(beats, 1), REGULAR_TOLERANCE) >= REGULAR_SHARE
+}
+
+function isEven(beats: readonly Peak[]): boolean {
+  const heights = beats.map(({ height }) => height)
+  const usual = upperMedian(heights) ?? 0
+  const spread = upperMedian(heights.map((height) => Math.abs(height - usual))) ?? 0
+  const pairs = intervalsOf(beats, 2)
+  return spread <= EVEN_HEIGHTS * usual && shareNearMedian(pairs, EVEN_TOLERANCE) >= EVEN_PAIRS_SHARE
+}
+
+/** From each beat to the one so many later. */
+function intervalsOf(beats: readonly Peak[], later: number): readonly number[] {
+  return beats.slice(later).map(({ index }, at) => index - (beats[at]?.index ?? 0))
+}
+
+function shareNearMedian(values: readonly number[], tolerance: number): number {
+  const usual = upperMedian(values) ?? 0
+  return values.filter((value) => Math.abs(value - usual) <= tolerance * usual).length / Math.max(1, values.length)
 }
