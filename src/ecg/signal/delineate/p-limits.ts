@@ -36,6 +36,7 @@ const T_TAIL_UV = 12
  * top as it ends after it. Of the time from its top to its end.
  */
 const HIDDEN_SHARE = 0.5
+const BESIDE_T_MS = 20
 /** A lead with less of P says nothing about its limits. */
 const LEAST_HEIGHT_UV = 10
 const LEAST_SHARE_OF_HIGHEST = 0.25
@@ -70,8 +71,9 @@ export function pLimits(
     const offset = offsetIn(samples, center, last, samplesOf)
     const parted = valleyAfterT(smoothed[lead] ?? slope, start, center, offset)
     const top = peakBetween(samples, parted, offset).peak
-    const isHidden = top - parted < HIDDEN_SHARE * (offset - top)
-    const onset = isHidden ? Math.max(0, 2 * top - offset) : parted
+    const mirrored = Math.max(0, 2 * top - offset)
+    const isHidden = top - parted < HIDDEN_SHARE * (offset - top) && mirrored < earliest + samplesOf(BESIDE_T_MS)
+    const onset = isHidden ? mirrored : parted
     const { peak, heightUv } = peakBetween(samples, onset, offset)
     return { onset, peak, offset, heightUv }
   })

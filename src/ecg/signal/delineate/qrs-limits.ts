@@ -18,7 +18,7 @@ const AFTER_MS = 180
 const JOINT_SHARE = 0.15
 /** A delta wave before it: less steep than QRS, steeper than any P. */
 const SLUR_SHARE = 0.07
-const LEAST_SLUR_UV_PER_MS = 4
+const LEAST_SLUR_UV_PER_MS = 8
 /** The same in a lead alone. */
 const STEEP_SHARE = 0.2
 const MARGIN_BEFORE_MS = 20
@@ -87,9 +87,9 @@ function coreOf(joint: Float64Array, rIndex: number, isFast: boolean, samplesOf:
   const near = samplesOf(NEAR_R_MS)
   const steepest = largestBetween(joint, rIndex - near, rIndex + near)
   const steep = (isFast ? FAST_JOINT_SHARE : JOINT_SHARE) * steepest
-  const slurred = isFast
-    ? steep
-    : Math.min(steep, Math.max(SLUR_SHARE * steepest, (LEAST_SLUR_UV_PER_MS * 10) / samplesOf(10)))
+  const noise = NOISE_FACTOR * quantile(joint, NOISE_QUANTILE)
+  const slur = Math.max(SLUR_SHARE * steepest, (LEAST_SLUR_UV_PER_MS * 10) / samplesOf(10), noise)
+  const slurred = isFast ? steep : Math.min(steep, slur)
   return {
     onset: lastSteep(joint, rIndex, Math.max(0, rIndex - samplesOf(BEFORE_MS)), slurred, samplesOf(NOTCH_MS)),
     offset: lastSteep(
