@@ -94,3 +94,20 @@ function highest(values: Float32Array, from: number, to: number): number {
   }
   return result
 }
+
+/** Strictly between two instants; the peaks are in order. */
+export function peaksBetween(peaks: readonly Peak[], from: number, to: number): readonly Peak[] {
+  let low = 0
+  let high = peaks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((peaks[middle]?.index ?? 0) <= from) low = middle + 1
+    else high = middle
+  }
+  const found: Peak[] = []
+  for (let at = low; at < peaks.length && (peaks[at]?.index ?? to) < to; at++) {
+    const peak = peaks[at]
+    if (peak) found.push(peak)
+  }
+  return found
+}
