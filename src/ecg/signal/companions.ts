@@ -22,9 +22,12 @@ const SINGLE_SLOPE_SHARE_OF_FEW = 0.35
 const ALONE_SLOPE_SHARE = 0.5
 /** Fewer beats do not say what is usual; what stands out from it is so much steeper and higher. */
 const LEAST_WITNESSES = 4
-const LOWEST_STANDING_OUT = 0.6
 const OVER_SLOPES = 2
 const OVER_HEIGHTS = 1.7
+/** Of the steepness that is asked of one lead alone. */
+const LOWEST_STANDING_OUT = 0.6
+/** A beat that is so much higher than the others has a T wave of its own. */
+const GIANT = 1.5
 /** Beats on either side that are asked. */
 const WITNESS_COUNT = 8
 
@@ -84,8 +87,9 @@ function isCompanion(wave: Peak, beat: Peak, around: Surroundings): boolean {
   const wavesOf = ({ index }: Peak, within: number) =>
     peaksBetween(around.peaks, index + distance - within - 1, index + distance + within + 1)
   if (steepness < leastSteepness) {
+    const isGiant = beat.height > GIANT * (upperMedian(witnesses.map(({ height }) => height)) ?? 0)
     const usual = witnesses.map((other) => wavesOf(other, 2 * tolerance))
-    return !standsOut(wave, usual)
+    return isGiant || !standsOut(wave, usual)
   }
   const agreeing = witnesses.filter((other) =>
     wavesOf(other, tolerance).some(

@@ -3,14 +3,11 @@
  * between beats, even of a fast and wide tachycardia, it falls to less than a third.
  */
 import { upperMedian } from '../median'
-import type { Peak } from './activity-peaks'
+import { type Peak, restAround } from './activity-peaks'
 
 const SURROUNDINGS_MS = 2000
 /** At the shortest interval between beats. */
 const MOST_BEATS_NEAR = 24
-const REST_QUANTILE = 0.2
-/** As many of the surroundings are enough to know how low activity falls. */
-const SAMPLES_LOOKED_AT = 200
 /** Fibrillation in many leads stands at 0.7, tachycardia at 0.3 and less. */
 const RESTLESS_RATIO = 0.5
 /** In leads that move together fibrillation rests a little, but its peaks come at random. */
@@ -36,19 +33,10 @@ export function withoutFibrillation(
   return beats.filter((beat) => {
     while ((beats[first]?.index ?? 0) < beat.index - reach) first += 1
     const near = beats.slice(first, first + MOST_BEATS_NEAR).filter(({ index }) => index <= beat.index + reach)
-    const ratio = restOf(relative, beat.index, reach) / (upperMedian(near.map(({ height }) => height)) ?? 0)
+    const ratio = restAround(relative, beat.index, reach) / (upperMedian(near.map(({ height }) => height)) ?? 0)
     if (ratio > RESTLESS_RATIO) return false
     return leadCount < MIN_LEADS_FOR_UNEASY || ratio < UNEASY_RATIO || isRegular(near) || isEven(near)
   })
-}
-
-function restOf(relative: Float32Array, center: number, reach: number): number {
-  const stride = Math.max(1, Math.floor((2 * reach) / SAMPLES_LOOKED_AT))
-  const from = Math.max(0, center - reach)
-  const to = Math.min(relative.length, center + reach + 1)
-  const looked = new Float32Array(Math.ceil((to - from) / stride))
-  for (let at = 0; at < looked.length; at++) looked[at] = relative[from + at * stride] ?? 0
-  return looked.sort()[Math.floor(looked.length * REST_QUANTILE)] ?? 0
 }
 
 function isRegular(beats: readonly Peak[]): boolean {
