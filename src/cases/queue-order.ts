@@ -5,8 +5,8 @@
  */
 import { CASE_CLASSES, type CaseClass } from './values'
 
-const T_MINUTES = { EMERGENT: 10, URGENT: 30, ROUTINE: 240 } as const satisfies Record<CaseClass, number>
-const B_MINUTES = { EMERGENT: 5, URGENT: 15, ROUTINE: 60 } as const satisfies Record<CaseClass, number>
+export const T_MINUTES = { EMERGENT: 10, URGENT: 30, ROUTINE: 240 } as const satisfies Record<CaseClass, number>
+export const B_MINUTES = { EMERGENT: 5, URGENT: 15, ROUTINE: 60 } as const satisfies Record<CaseClass, number>
 
 export type Queued = {
   readonly id: string
@@ -31,9 +31,9 @@ export function compareQueued(a: Queued, b: Queued): number {
 }
 
 /** A ROUTINE case that has waited so long is overdue, and may be taken before URGENT ones (C5). */
-const OVERDUE_MINUTES = 180
+export const OVERDUE_MINUTES = 180
 /** One in so many claims of cases that are not EMERGENT goes to an overdue ROUTINE one. */
-const QUOTA = 4
+export const QUOTA = 4
 
 /**
  * Whom "next case" gives: the first of the queue, but the oldest overdue ROUTINE case when nothing EMERGENT waits and

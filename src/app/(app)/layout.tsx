@@ -22,6 +22,7 @@ export default async function AppLayout({ children }: { readonly children: React
         title: actor.title,
         role: actor.role,
         place: actor.role === 'nurse' ? (actor.facilityName ?? '') : actor.regionNames.join(', '),
+        regionCodes: actor.regionCodes,
         phone: actor.role === 'nurse' ? actor.centrePhone : null,
       }}
       theme={theme === 'light' || theme === 'dark' ? theme : 'system'}

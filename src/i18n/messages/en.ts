@@ -1,11 +1,13 @@
 /** The English texts, one namespace a subject. A new subject: its file in `en/`, its line here. */
 import account from './en/account.json'
+import alarm from './en/alarm.json'
 import analysis from './en/analysis.json'
 import audit from './en/audit.json'
 import caseTexts from './en/case.json'
 import cases from './en/cases.json'
 import clinical from './en/clinical.json'
 import common from './en/common.json'
+import duty from './en/duty.json'
 import facilities from './en/facilities.json'
 import failure from './en/failure.json'
 import finding from './en/finding.json'
@@ -19,12 +21,14 @@ import trace from './en/trace.json'
 
 export const en = {
   account,
+  alarm,
   analysis,
   audit,
   case: caseTexts,
   cases,
   clinical,
   common,
+  duty,
   facilities,
   failure,
   finding,

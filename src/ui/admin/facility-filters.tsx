@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { FacilityView, RegionView } from '@/cases/api/admin-views'
 import { Select } from '../kit/field'
+import { matches } from '../kit/matches'
 import { SegmentedControl } from '../kit/segmented-control'
 import { FilterBar } from './filter-bar'
-import { matches } from './matches'
 
 export type FacilityFilter = {
   readonly search: string

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import type { FacilityView, PersonView } from '@/cases/api/admin-views'
 import { ROLES } from '@/cases/values'
 import { Select } from '../kit/field'
+import { matches } from '../kit/matches'
 import { SegmentedControl } from '../kit/segmented-control'
 import { FilterBar } from './filter-bar'
-import { matches } from './matches'
 
 export type PersonFilter = {
   readonly search: string

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CaseListItem, CaseListResult } from '@/cases/api/views'
 import { type ApiFailure, apiGet } from '../api/client'
-import { useLiveEvents, useOnHello } from '../live/live-provider'
+import { useLiveEvents, useOnHello, useSpread } from '../live/live-provider'
 
 export const SHOWS = ['open', 'drafts', 'ended', 'all'] as const
 export type Show = (typeof SHOWS)[number]
@@ -60,7 +60,8 @@ export function useCaseList(initial: CaseListResult) {
   useEffect(() => {
     shownCount.current = page.items.length
   }, [page])
-  useLiveEvents(() => reloadSoon(LIVE_AFTER_MS))
+  const spread = useSpread()
+  useLiveEvents((event) => reloadSoon(LIVE_AFTER_MS + spread(event)))
   useOnHello(reload)
 
   return {

@@ -4,7 +4,8 @@
  * every later one. The context lives as long as the page, across navigation inside the app.
  */
 export type Tone = 'answer' | 'emergency' | 'test'
-export type SoundState = 'ready' | 'blocked' | 'missing'
+/** `missing`: this browser has no sound at all; `stalled`: it says that it sounds, and does not. */
+export type SoundState = 'ready' | 'blocked' | 'missing' | 'stalled'
 
 type Note = { readonly hz: number; readonly atMs: number; readonly forMs: number }
 
@@ -23,8 +24,13 @@ const VIBRATION: Readonly<Record<Tone, number[]>> = {
   test: [120],
 }
 const VOLUME = 0.4
+const TEST_MS = 600
+
+/** The test that the page makes by itself is heard by who sits in front of it, not by the whole room. */
+const TEST_VOLUME = 0.06
 
 let audio: AudioContext | null = null
+let isStalled = false
 const listeners = new Set<() => void>()
 
 /** Call it from a click or a key press. */
@@ -36,15 +42,35 @@ export function unlockSound(): void {
 
 export function playTone(tone: Tone): void {
   if ('vibrate' in navigator && navigator.userActivation?.hasBeenActive) navigator.vibrate(VIBRATION[tone])
+  sound(tone, VOLUME)
+}
+
+function sound(tone: Tone, volume: number): void {
   const context = audioContext()
   if (context === null || context.state !== 'running') return
-  for (const note of NOTES[tone]) playNote(context, note)
+  for (const note of NOTES[tone]) playNote(context, note, volume)
+}
+
+/** The page tries its sound by itself: a soft note, and whether the sound card's clock runs on while it plays. */
+export async function testSound(isHeard: boolean): Promise<boolean> {
+  const context = audioContext()
+  if (context === null || context.state !== 'running') return false
+  const before = context.currentTime
+  if (isHeard) sound('test', TEST_VOLUME)
+  await new Promise((resolve) => setTimeout(resolve, TEST_MS))
+  const isRunning = context.currentTime > before
+  if (isStalled === isRunning) {
+    isStalled = !isRunning
+    tellListeners()
+  }
+  return isRunning
 }
 
 export function soundState(): SoundState {
   const context = audioContext()
   if (context === null) return 'missing'
-  return context.state === 'running' ? 'ready' : 'blocked'
+  if (context.state !== 'running') return 'blocked'
+  return isStalled ? 'stalled' : 'ready'
 }
 
 export function subscribeSound(listener: () => void): () => void {
@@ -64,7 +90,7 @@ function tellListeners(): void {
   for (const listener of listeners) listener()
 }
 
-function playNote(context: AudioContext, { hz, atMs, forMs }: Note): void {
+function playNote(context: AudioContext, { hz, atMs, forMs }: Note, volume: number): void {
   const start = context.currentTime + atMs / 1000
   const end = start + forMs / 1000
   const tone = context.createOscillator()
@@ -73,8 +99,8 @@ function playNote(context: AudioContext, { hz, atMs, forMs }: Note): void {
   tone.frequency.value = hz
   // A short rise and fall: a gain that jumps clicks.
   gain.gain.setValueAtTime(0, start)
-  gain.gain.linearRampToValueAtTime(VOLUME, start + 0.015)
-  gain.gain.setValueAtTime(VOLUME, end - 0.03)
+  gain.gain.linearRampToValueAtTime(volume, start + 0.015)
+  gain.gain.setValueAtTime(volume, end - 0.03)
   gain.gain.linearRampToValueAtTime(0, end)
   tone.connect(gain).connect(context.destination)
   tone.start(start)

@@ -1,10 +1,12 @@
 /**
- * One `EventSource` on `/api/v1/events` that never gives up: the browser reconnects by itself after a broken line,
- * this does so after a refused one, and a check of the line every 20 s notices a connection that died in silence.
+ * One `EventSource` on `/api/v1/events` that never gives up: the browser reconnects by itself after a broken line, this
+ * does so after a refused one and after a silent one (the server beats every 15 s). Where the stream cannot get through
+ * although the server answers (a proxy that holds it back), the page asks every 10 s instead, and goes on trying.
  */
 import { LiveEvent } from '@/cases/api/views'
 
-export type LineStatus = 'connecting' | 'live' | 'lost' | 'signed_out'
+/** `slow`: the page asks again and again, because the stream does not get through. */
+export type LineStatus = 'connecting' | 'live' | 'slow' | 'lost' | 'signed_out'
 export type StreamListener = {
   readonly onStatus: (status: LineStatus) => void
   readonly onHello: (serverAt: string) => void
@@ -15,44 +17,93 @@ export type StreamListener = {
 const CHECK_EVERY_MS = 20_000
 const CHECK_LIMIT_MS = 8_000
 const RECONNECT_AFTER_MS = 3_000
-const SEEN_EVENTS = 500
+/** No `hello` within this time: the stream does not get through. */
+const HELLO_LIMIT_MS = 8_000
+const POLL_EVERY_MS = 10_000
+const TRY_STREAM_EVERY_MS = 60_000
+/** More than two beats are missing: nobody is at the other end. */
+const SILENT_MS = 40_000
+const WATCH_EVERY_MS = 5_000
 
 /** Starts the stream; the answer stops it. */
 export function openEventStream(listener: StreamListener): () => void {
-  const seen = new Set<string>()
   let source: EventSource | null = null
   let reconnect: ReturnType<typeof setTimeout> | null = null
+  let helloLimit: ReturnType<typeof setTimeout> | undefined
+  let heardAtMs: number | null = null
+  let pollingSinceMs: number | null = null
+  let polledAtMs = 0
   let isStopped = false
 
+  const hear = () => {
+    heardAtMs = performance.now()
+    pollingSinceMs = null
+    clearTimeout(helloLimit)
+  }
   const connect = () => {
     source?.close()
+    if (reconnect !== null) clearTimeout(reconnect)
     reconnect = null
+    heardAtMs = null
     if (isStopped) return
-    source = new EventSource('/api/v1/events')
-    source.addEventListener('hello', (message) => {
+    clearTimeout(helloLimit)
+    helloLimit = setTimeout(() => void poll(), HELLO_LIMIT_MS)
+    const mine = new EventSource('/api/v1/events')
+    source = mine
+    mine.addEventListener('hello', (message) => {
+      hear()
       listener.onStatus('live')
       listener.onHello(serverAtOf(message.data))
     })
-    source.addEventListener('case', (message) => {
+    mine.addEventListener('beat', hear)
+    mine.addEventListener('case', (message) => {
+      hear()
       const event = eventOf(message.data)
-      if (event !== null && isNew(seen, event.id)) listener.onEvent(event)
+      if (event !== null) listener.onEvent(event)
     })
-    source.addEventListener('error', () => {
-      if (isStopped) return
-      listener.onStatus('lost')
-      if (source?.readyState === EventSource.CLOSED) void whyClosed().then(later)
+    mine.addEventListener('error', () => {
+      if (isStopped || mine !== source) return
+      if (pollingSinceMs === null) listener.onStatus('lost')
+      if (mine.readyState === EventSource.CLOSED) void whyClosed().then(later)
     })
   }
   const later = (status: LineStatus) => {
     if (isStopped) return
-    listener.onStatus(status)
+    if (pollingSinceMs === null || status === 'signed_out') listener.onStatus(status)
     reconnect ??= setTimeout(connect, RECONNECT_AFTER_MS)
   }
   const drop = () => {
     source?.close()
+    pollingSinceMs = null
     later('lost')
   }
+  /** The stream is silent. While the server answers, every answer counts as a greeting: the lists are read again. */
+  const poll = async () => {
+    if (isStopped || heardAtMs !== null) return
+    pollingSinceMs ??= performance.now()
+    polledAtMs = performance.now()
+    const latencyMs = await roundTrip()
+    if (isStopped || pollingSinceMs === null) return
+    if (latencyMs === null) return drop()
+    listener.onLatency(latencyMs)
+    listener.onStatus('slow')
+    listener.onHello('')
+  }
+  const watch = () => {
+    const nowMs = performance.now()
+    if (heardAtMs !== null && nowMs - heardAtMs > SILENT_MS) {
+      listener.onStatus('lost')
+      connect()
+    }
+    if (pollingSinceMs === null) return
+    if (nowMs - pollingSinceMs > TRY_STREAM_EVERY_MS) {
+      pollingSinceMs = nowMs
+      connect()
+    }
+    if (nowMs - polledAtMs >= POLL_EVERY_MS) void poll()
+  }
   const check = async () => {
+    if (pollingSinceMs !== null) return
     const latencyMs = await roundTrip()
     if (isStopped) return
     if (latencyMs !== null) return listener.onLatency(latencyMs)
@@ -61,15 +112,15 @@ export function openEventStream(listener: StreamListener): () => void {
 
   connect()
   void check()
-  const timer = setInterval(() => void check(), CHECK_EVERY_MS)
-  const hurry = () => connect()
-  window.addEventListener('online', hurry)
+  const timers = [setInterval(() => void check(), CHECK_EVERY_MS), setInterval(watch, WATCH_EVERY_MS)]
+  window.addEventListener('online', connect)
   window.addEventListener('offline', drop)
   return () => {
     isStopped = true
-    clearInterval(timer)
+    for (const timer of timers) clearInterval(timer)
+    clearTimeout(helloLimit)
     if (reconnect !== null) clearTimeout(reconnect)
-    window.removeEventListener('online', hurry)
+    window.removeEventListener('online', connect)
     window.removeEventListener('offline', drop)
     source?.close()
   }
@@ -100,14 +151,6 @@ async function roundTrip(): Promise<number | null> {
   } finally {
     clearTimeout(timer)
   }
-}
-
-function isNew(seen: Set<string>, id: string): boolean {
-  if (seen.has(id)) return false
-  seen.add(id)
-  const [oldest] = seen
-  if (seen.size > SEEN_EVENTS && oldest !== undefined) seen.delete(oldest)
-  return true
 }
 
 function eventOf(data: string): LiveEvent | null {

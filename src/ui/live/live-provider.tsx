@@ -2,8 +2,13 @@
 /** One stream of live events for the whole page, and who listens to it. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { LiveEvent } from '@/cases/api/views'
+import type { Role } from '@/cases/values'
 import { type LineStatus, openEventStream } from './event-stream'
 import { useServerClock } from './now'
+import { BROWSER_CLOCK, type ReadPlanner, readPlanner } from './read-planner'
+
+/** Who looks at the page. */
+export type Me = { readonly userId: string; readonly role: Role; readonly regionCodes: readonly string[] }
 
 type Line = { readonly status: LineStatus; readonly latencyMs: number | null; readonly lostAt: Date | null }
 type Listeners = {
@@ -15,9 +20,21 @@ type Listeners = {
 
 const LineContext = createContext<Line>({ status: 'connecting', latencyMs: null, lostAt: null })
 const ListenersContext = createContext<Listeners | null>(null)
+const MeContext = createContext<Me | null>(null)
+
+/** Lists are read again within this time after what others did. */
+const SPREAD_MS = 1500
 
 /** `isEnabled` is false for roles that hear no events (administrator, auditor). */
-export function LiveProvider({ isEnabled, children }: { readonly isEnabled: boolean; readonly children: ReactNode }) {
+export function LiveProvider({
+  me,
+  isEnabled,
+  children,
+}: {
+  readonly me: Me
+  readonly isEnabled: boolean
+  readonly children: ReactNode
+}) {
   const clock = useServerClock()
   const [line, setLine] = useState<Line>({ status: 'connecting', latencyMs: null, lostAt: null })
   const listeners = useMemo<Listeners>(() => ({ events: new Set(), hellos: new Set(), isGreeted: false }), [])
@@ -43,18 +60,26 @@ export function LiveProvider({ isEnabled, children }: { readonly isEnabled: bool
   }, [isEnabled, clock, listeners])
 
   return (
-    <ListenersContext value={listeners}>
-      <LineContext value={line}>{children}</LineContext>
-    </ListenersContext>
+    <MeContext value={me}>
+      <ListenersContext value={listeners}>
+        <LineContext value={line}>{children}</LineContext>
+      </ListenersContext>
+    </MeContext>
   )
 }
 
-/** How the line is: `live`, `connecting`, `lost` (since when) or `signed_out`, and the last round trip. */
+export function useMe(): Me {
+  const me = useContext(MeContext)
+  if (me === null) throw new Error('LiveProvider is missing')
+  return me
+}
+
+/** How the line is: `live`, `connecting`, `slow`, `lost` (since when) or `signed_out`, and the last round trip. */
 export function useLine(): Line {
   return useContext(LineContext)
 }
 
-/** Calls the handler with every live event, once each. */
+/** Calls the handler with every live event, once each, in their order. */
 export function useLiveEvents(handler: (event: LiveEvent) => void): void {
   const listeners = useContext(ListenersContext)
   const latest = useLatest(handler)
@@ -80,6 +105,23 @@ export function useOnHello(handler: () => void): void {
     if (listeners.isGreeted) listener()
     return () => void listeners.hellos.delete(listener)
   }, [listeners, latest])
+}
+
+/**
+ * How long a page waits with reading a list after an event: not at all after what its own person did, nor at a facility,
+ * whose events reach few pages.
+ */
+export function useSpread(): (event?: LiveEvent) => number {
+  const { userId, role } = useMe()
+  return (event) => (event?.actorId === userId || role === 'nurse' ? 0 : Math.random() * SPREAD_MS)
+}
+
+/** A planner of readings for as long as the component lives. */
+export function useReadPlanner(read: () => void, minGapMs?: number): ReadPlanner {
+  const latest = useLatest(read)
+  const planner = useMemo(() => readPlanner(() => latest.current(), BROWSER_CLOCK, minGapMs), [latest, minGapMs])
+  useEffect(() => planner.stop, [planner])
+  return planner
 }
 
 function useLatest<T>(value: T) {

@@ -32,6 +32,16 @@ export function useNow(): Date {
   return new Date(useSyncExternalStore(clock.subscribe, clock.tick, clock.firstTick))
 }
 
+/** The same, standing still while nobody needs it: long lists are worked through only where time decides. */
+export function useNowWhile(isTicking: boolean): Date {
+  const clock = useServerClock()
+  return new Date(useSyncExternalStore(isTicking ? clock.subscribe : standStill, clock.tick, clock.firstTick))
+}
+
+function standStill(): () => void {
+  return () => undefined
+}
+
 /** For handlers: reads the server's time without rendering again. */
 export function useServerClock(): ServerClock {
   const clock = useContext(ClockContext)

@@ -1,91 +1,134 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 import { TARGET_MINUTES } from '@/cases/deadlines'
+import type { CaseClass } from '@/cases/values'
 import { CLASS_TONE } from '../cases/words'
 import { classNames } from '../kit/class-names'
 import { TONE_CLASS } from '../kit/tone'
 import { CLASS_KEY } from './class-key'
+import { LineRow } from './line-row'
 import type { Lane } from './queue-model'
 import { QueueRow } from './queue-row'
-import { RoutineRow } from './routine-row'
 import type { RowActions } from './row-action'
-import { useGrowingList } from './use-growing-list'
+import type { Density } from './use-density'
 import { useTargetWords } from './use-target-words'
 
-type Props = {
+export type LaneProps = {
   readonly lane: Lane
+  /** How many wait in the class, those that have not been read yet included. */
+  readonly total: number
+  readonly isFiltered: boolean
+  readonly density: Density
   readonly selectedId: string | null
   readonly claimingId: string | null
   readonly actions: RowActions
   readonly onSelect: (caseId: string) => void
 }
 
-/** One class of the queue with its targets. EMERGENT stays in sight while the rest scrolls, and is never cut. */
-export function QueueLane({ lane, selectedId, claimingId, actions, onSelect }: Props) {
+/** With more emergencies than this all of them become lines, so that all of them stay in sight. */
+const FULL_ROWS = { comfortable: 3, compact: 1 } as const
+
+/** The emergencies: in sight while the rest scrolls, exempt from filter and search, never cut. */
+export function EmergentLane({ ref, ...props }: LaneProps & { readonly ref: Ref<HTMLElement> }) {
+  const { lane, density, selectedId, claimingId, actions, onSelect } = props
+  const Row = lane.rows.length > FULL_ROWS[density] ? LineRow : QueueRow
+  return (
+    <LaneFrame
+      {...props}
+      ref={ref}
+      className={
+        lane.rows.length > 0
+          ? 'md:sticky md:top-topbar md:z-10 md:max-h-[60vh] md:overflow-y-auto md:bg-desk md:pb-1'
+          : ''
+      }
+    >
+      <ul>
+        {lane.rows.map((row, index) => (
+          <Row
+            key={row.item.caseId}
+            row={row}
+            index={index}
+            setSize={lane.rows.length}
+            isSelected={row.item.caseId === selectedId}
+            isClaiming={row.item.caseId === claimingId}
+            actions={actions}
+            onSelect={onSelect}
+          />
+        ))}
+      </ul>
+    </LaneFrame>
+  )
+}
+
+/** Head and edge of a lane; without rows it says in words that nobody waits. */
+export function LaneFrame({
+  lane,
+  total,
+  isFiltered,
+  className,
+  ref,
+  isReading = false,
+  children,
+}: Pick<LaneProps, 'lane' | 'total' | 'isFiltered'> & {
+  readonly className?: string
+  readonly ref?: Ref<HTMLElement>
+  /** Rows of it are on their way. */
+  readonly isReading?: boolean
+  readonly children: ReactNode
+}) {
   const t = useTranslations('queue')
   const tClass = useTranslations('common.class')
-  const targetWords = useTargetWords()
   const id = useId()
+  const isEmpty = lane.rows.length === 0
   const isEmergent = lane.class === 'EMERGENT'
-  const selectedIndex = lane.rows.findIndex(({ item }) => item.caseId === selectedId)
-  const { shown, end } = useGrowingList(lane.rows.length, selectedIndex)
-  const rows = isEmergent ? lane.rows : lane.rows.slice(0, shown)
-  const Row = lane.class === 'ROUTINE' ? RoutineRow : QueueRow
-  const waiting = lane.rows.filter(({ isGone }) => !isGone).length
   return (
     <section
+      ref={ref}
       aria-labelledby={id}
-      className={classNames(
-        TONE_CLASS[CLASS_TONE[lane.class]],
-        isEmergent &&
-          rows.length > 0 &&
-          'md:sticky md:top-topbar md:z-10 md:max-h-[60vh] md:overflow-y-auto md:bg-desk md:pb-1',
-      )}
+      data-pinned={isEmergent || undefined}
+      className={classNames(TONE_CLASS[CLASS_TONE[lane.class]], className)}
     >
       <h2 id={id} className="flex min-h-6 flex-wrap items-baseline gap-x-2 px-0.5 pb-1 text-12">
         <span className="font-bold tracking-[.035em] text-tone-ink">{tClass(lane.class)}</span>
         <span className="font-regular text-ink-2">
-          {t('waiting', { count: waiting })}
-          <span className="max-md:hidden">
-            {' · '}
-            {t(`lane.${CLASS_KEY[lane.class]}`, {
-              open: targetWords(TARGET_MINUTES[lane.class].open),
-              answer: targetWords(TARGET_MINUTES[lane.class].answer),
-            })}
-          </span>
+          {isFiltered && !isEmergent
+            ? t('waitingOf', { count: lane.rows.length, total })
+            : t('waiting', { count: Math.max(total, lane.rows.filter(({ isGone }) => !isGone).length) })}
+          <LaneTargets of={lane.class} />
         </span>
       </h2>
-      {rows.length === 0 ? (
-        <LaneFrame>
-          <p className="px-4 py-2.5 text-ink-2">{t(`laneEmpty.${CLASS_KEY[lane.class]}`)}</p>
-        </LaneFrame>
-      ) : (
-        <LaneFrame isEmergent={isEmergent}>
-          <ul>
-            {rows.map((row) => (
-              <Row
-                key={row.item.caseId}
-                row={row}
-                isSelected={row.item.caseId === selectedId}
-                isClaiming={row.item.caseId === claimingId}
-                actions={actions}
-                onSelect={onSelect}
-              />
-            ))}
-          </ul>
-        </LaneFrame>
-      )}
-      <div ref={end} />
+      <div
+        className={classNames(
+          'rounded-3 border bg-surface',
+          isEmergent && !isEmpty ? 'border-emergent-line' : 'border-line',
+        )}
+      >
+        {isEmpty ? (
+          <p className="px-4 py-2.5 text-ink-2">
+            {isReading
+              ? t('reading')
+              : total > 0 && !isEmergent
+                ? t('laneFiltered')
+                : t(`laneEmpty.${CLASS_KEY[lane.class]}`)}
+          </p>
+        ) : (
+          children
+        )}
+      </div>
     </section>
   )
 }
 
-function LaneFrame({ isEmergent = false, children }: { readonly isEmergent?: boolean; readonly children: ReactNode }) {
+function LaneTargets({ of }: { readonly of: CaseClass }) {
+  const t = useTranslations('queue.lane')
+  const targetWords = useTargetWords()
+  const { open, answer } = TARGET_MINUTES[of]
   return (
-    <div className={classNames('rounded-3 border bg-surface', isEmergent ? 'border-emergent-line' : 'border-line')}>
-      {children}
-    </div>
+    <span className="max-md:hidden">
+      {' · '}
+      {t(CLASS_KEY[of], { open: targetWords(open), answer: targetWords(answer) })}
+    </span>
   )
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { QueueItem } from '@/cases/api/views'
-import { arrangeRows, firstFree, lanesOf, newEmergencies, reuseRows, runningTarget, stepSelection } from './queue-model'
+import { arrangeRows, lanesOf, reuseRows, runningTarget, stepSelection } from './queue-model'
+import { madeItem } from './queue-model.fixture'
 
 const READER = { id: 'r', name: 'S. Ergashev', claimedAt: '2026-11-22T09:00:30.000Z', isMine: false }
 
@@ -41,31 +42,11 @@ describe('the order of the board', () => {
 
 describe('rows that did not change', () => {
   it('stay the same objects', () => {
-    const before = arrangeRows([], [made('a'), made('b')], false)
-    const [a, b] = reuseRows(before, arrangeRows(before, [made('a'), made('b', 'URGENT', READER)], false))
+    const same = made('a')
+    const before = arrangeRows([], [same, made('b')], false)
+    const [a, b] = reuseRows(before, arrangeRows(before, [same, made('b', 'URGENT', READER)], false))
     expect(a).toBe(before[0])
     expect(b?.item.reader).toEqual(READER)
-  })
-})
-
-describe('a new emergency', () => {
-  it('is one that nobody reads and that was not there before', () => {
-    const items = [
-      made('old', 'EMERGENT'),
-      made('new', 'EMERGENT'),
-      made('held', 'EMERGENT', READER),
-      made('other', 'URGENT'),
-    ]
-    expect(newEmergencies(new Set(['old']), items).map(({ caseId }) => caseId)).toEqual(['new'])
-  })
-})
-
-describe('the next case', () => {
-  it('is the first that nobody holds and that was not tried yet', () => {
-    const items = [made('a', 'EMERGENT', READER), made('b'), made('c')]
-    expect(firstFree(items)?.caseId).toBe('b')
-    expect(firstFree(items, new Set(['b']))?.caseId).toBe('c')
-    expect(firstFree(items, new Set(['b', 'c']))).toBeNull()
   })
 })
 
@@ -92,38 +73,5 @@ function ids(rows: readonly { readonly item: QueueItem }[]): string[] {
 }
 
 function made(caseId: string, itsClass: QueueItem['class'] = 'URGENT', reader: QueueItem['reader'] = null): QueueItem {
-  return {
-    caseId,
-    number: `YK-${caseId}`,
-    state: reader ? 'CLAIMED' : 'TRIAGED',
-    class: itsClass,
-    classReasons: [],
-    patientName: null,
-    sex: 'male',
-    ageYears: 58,
-    pinflMasked: null,
-    reasons: ['chest_pain'],
-    painNow: null,
-    painOnsetAt: null,
-    systolicMmHg: null,
-    diastolicMmHg: null,
-    heartRateBpm: null,
-    spo2Percent: null,
-    facilityName: 'Denov TTB',
-    districtName: null,
-    regionCode: '1722',
-    isFromNeighbour: false,
-    acuity: 20,
-    queueKeyAt: '2026-11-22T09:09:00.000Z',
-    escalation: null,
-    submittedAt: '2026-11-22T09:00:00.000Z',
-    openDueAt: '2026-11-22T09:03:00.000Z',
-    answerDueAt: '2026-11-22T09:10:00.000Z',
-    reader,
-    ecg: 'waveform',
-    recordingId: null,
-    hasWarnings: false,
-    isCancelRequested: false,
-    isDemo: false,
-  }
+  return madeItem({ caseId, class: itsClass, reader })
 }

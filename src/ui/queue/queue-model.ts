@@ -34,22 +34,12 @@ export function reuseRows(before: readonly BoardRow[], next: readonly BoardRow[]
   const known = new Map(before.map((row) => [row.item.caseId, row]))
   return next.map((row) => {
     const old = known.get(row.item.caseId)
-    return old && JSON.stringify(old) === JSON.stringify(row) ? old : row
+    return old && old.item === row.item && old.isGone === row.isGone ? old : row
   })
 }
 
 export function lanesOf(rows: readonly BoardRow[]): Lane[] {
   return CASE_CLASSES.map((itsClass) => ({ class: itsClass, rows: rows.filter(({ item }) => item.class === itsClass) }))
-}
-
-/** Ids of EMERGENT cases nobody reads that were not on the board before: each of them alarms once. */
-export function newEmergencies(beforeIds: ReadonlySet<string>, items: readonly QueueItem[]): QueueItem[] {
-  return items.filter((item) => item.class === 'EMERGENT' && item.reader === null && !beforeIds.has(item.caseId))
-}
-
-/** The case to read next: the first that nobody holds, leaving out those already tried. */
-export function firstFree(items: readonly QueueItem[], exceptIds: ReadonlySet<string> = new Set()): QueueItem | null {
-  return items.find((item) => item.reader === null && !item.isCancelRequested && !exceptIds.has(item.caseId)) ?? null
 }
 
 /** Moves the selection by one row; from nothing it goes to the first or the last. */

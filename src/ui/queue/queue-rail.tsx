@@ -3,7 +3,7 @@
 import { Phone } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { UnconfirmedItem } from '@/cases/api/views'
+import type { UnconfirmedItem, UnsentItem } from '@/cases/api/views'
 import { TARGET_MINUTES } from '@/cases/deadlines'
 import { CASE_CLASSES } from '@/cases/values'
 import { timeOfDay } from '@/i18n/format'
@@ -17,11 +17,14 @@ import { telHref } from './tel-href'
 import { usePersonLine } from './use-person-line'
 import { useTargetWords } from './use-target-words'
 
-/** Beside the queue: answers that nobody confirmed yet, and what the marks mean. */
-export function QueueRail({ unconfirmed }: { readonly unconfirmed: readonly UnconfirmedItem[] }) {
+type Props = { readonly unconfirmed: readonly UnconfirmedItem[]; readonly unsent: readonly UnsentItem[] }
+
+/** Beside the queue: ECGs that nobody sends, answers that nobody confirmed yet, and what the marks mean. */
+export function QueueRail({ unconfirmed, unsent }: Props) {
   const t = useTranslations('queue.unconfirmed')
   return (
     <aside className="grid content-start gap-3">
+      {unsent.length > 0 && <UnsentPanel unsent={unsent} />}
       <Panel title={t('title')} aside={<Chip>{unconfirmed.length}</Chip>} isFlush>
         {unconfirmed.length === 0 ? (
           <p className="p-3 text-ink-2">{t('none')}</p>
@@ -52,18 +55,54 @@ function Unconfirmed({ item }: { readonly item: UnconfirmedItem }) {
       <Link href={`/review/${item.caseId}`} className="font-medium text-ink hover:underline">
         {who(item)} {name(item)} · {item.facilityName}
       </Link>
+      {item.escalation !== null && (
+        <p className="font-medium text-emergent-ink">{t('callWard', { time: timeOfDay(item.escalation.at) })}</p>
+      )}
       <div className="flex flex-wrap items-end justify-between gap-x-3 gap-y-1.5">
         <Clock since={item.answeredAt} dueAt={item.acknowledgeDueAt} size="sm" className="flex-[1_0_auto]" />
-        <a
-          className={buttonLook({ size: 'sm' })}
-          href={telHref(item.facilityPhone)}
-          title={t('call', { facility: item.facilityName })}
-        >
-          <Phone size={14} aria-hidden="true" />
-          {item.facilityPhone}
-        </a>
+        <CallLink facility={item.facilityName} phone={item.facilityPhone} isCalledFor={item.escalation !== null} />
       </div>
     </li>
+  )
+}
+
+/** Measured and not sent: nothing of the person is known here, so the facility is called. */
+function UnsentPanel({ unsent }: Pick<Props, 'unsent'>) {
+  const t = useTranslations('queue.unsent')
+  const tClass = useTranslations('common.class')
+  return (
+    <Panel title={t('title')} aside={<Chip tone="emergent">{unsent.length}</Chip>} isFlush>
+      <ul>
+        {unsent.map((item) => (
+          <li key={item.caseId} className="grid gap-1.5 border-t border-line px-3 py-2.5 first:border-t-0">
+            <div className="flex items-start justify-between gap-2">
+              <Tag tone={CLASS_TONE[item.class]}>{tClass(item.class)}</Tag>
+              <span className="text-12 text-ink-2">{t('since', { time: timeOfDay(item.createdAt) })}</span>
+            </div>
+            <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5">
+              <b className="min-w-0">{item.facilityName}</b>
+              <CallLink facility={item.facilityName} phone={item.facilityPhone} isCalledFor />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+type CallProps = { readonly facility: string; readonly phone: string; readonly isCalledFor: boolean }
+
+function CallLink({ facility, phone, isCalledFor }: CallProps) {
+  const t = useTranslations('queue.unconfirmed')
+  return (
+    <a
+      className={buttonLook({ size: 'sm', tone: isCalledFor ? 'danger' : 'plain' })}
+      href={telHref(phone)}
+      title={t('call', { facility })}
+    >
+      <Phone size={14} aria-hidden="true" />
+      {phone}
+    </a>
   )
 }
 

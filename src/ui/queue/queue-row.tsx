@@ -11,12 +11,17 @@ import { EcgCell } from './ecg-cell'
 import type { BoardRow } from './queue-model'
 import { ReasonChips } from './reason-chips'
 import { RowAction, type RowActions } from './row-action'
+import { RowMenu } from './row-menu'
 import { TargetClock } from './target-clock'
 import { usePersonLine } from './use-person-line'
 import { VitalsLine } from './vitals-line'
 
 export type RowProps = {
   readonly row: BoardRow
+  /** Place in the whole list and its length: of a long list only what is near the window is drawn. */
+  readonly index: number
+  readonly setSize: number
+  readonly measure?: (element: HTMLElement | null) => void
   readonly isSelected: boolean
   readonly isClaiming: boolean
   readonly actions: RowActions
@@ -24,29 +29,26 @@ export type RowProps = {
 }
 
 const GRID =
-  'grid items-center gap-x-4 gap-y-2 grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[140px_minmax(0,1fr)_146px] lg:grid-cols-[140px_minmax(0,1fr)_190px_152px_146px]'
+  'grid items-center gap-x-4 gap-y-2 grid-cols-[minmax(0,1fr)_auto] md:grid-cols-[140px_minmax(0,1fr)_174px] lg:grid-cols-[140px_minmax(0,1fr)_190px_152px_174px]'
 
 /** One EMERGENT or URGENT case: clock, person, why, trace, and who has it or what to press. */
-export const QueueRow = memo(function QueueRow({ row, isSelected, isClaiming, actions, onSelect }: RowProps) {
+export const QueueRow = memo(function QueueRow(props: RowProps) {
+  const { row, isSelected, isClaiming, actions } = props
   const { item, isGone } = row
   const t = useTranslations('queue.row')
   const tClass = useTranslations('common.class')
   const { who, name } = usePersonLine()
   const tone = CLASS_TONE[item.class]
-  const isAlarming = item.class === 'EMERGENT' && item.reader === null && !isGone
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a click anywhere selects the row; j, k, Enter and the row's buttons do the same by keyboard
     <li
-      data-case-id={item.caseId}
-      aria-current={isSelected || undefined}
-      onClick={() => onSelect(item.caseId)}
+      {...rowAttributes(props)}
       className={classNames(
         TONE_CLASS[tone],
         GRID,
-        'queue-row relative border-b py-2.5 pr-3 pl-[18px] last:border-b-0 first:rounded-t-[7px] last:rounded-b-[7px]',
+        'queue-row relative border-b py-2.5 pr-2 pl-[18px] last:border-b-0 first:rounded-t-[7px] last:rounded-b-[7px]',
         'before:absolute before:inset-y-0 before:left-0 before:w-[5px] before:bg-tone first:before:rounded-tl-[7px] last:before:rounded-bl-[7px]',
         item.class === 'EMERGENT' ? 'border-emergent-line' : 'border-line',
-        isAlarming ? 'bg-emergent-soft' : 'bg-surface',
+        isAlarming(row) ? 'bg-emergent-soft' : 'bg-surface',
         isSelected && 'z-[1] outline-2 -outline-offset-1 outline-accent',
         isGone && 'opacity-50',
       )}
@@ -79,9 +81,32 @@ export const QueueRow = memo(function QueueRow({ row, isSelected, isClaiming, ac
         {isGone ? (
           <span className="text-12 text-ink-2">{t('gone')}</span>
         ) : (
-          <RowAction item={item} isSelected={isSelected} isClaiming={isClaiming} actions={actions} />
+          <div className="flex items-center gap-1">
+            <div className="min-w-0 flex-1 *:w-full">
+              <RowAction item={item} isSelected={isSelected} isClaiming={isClaiming} actions={actions} />
+            </div>
+            <RowMenu item={item} actions={actions} />
+          </div>
         )}
       </div>
     </li>
   )
 })
+
+/** An emergency that nobody reads is the only row with a tint: once somebody reads it, it goes quiet. */
+export function isAlarming({ item, isGone }: BoardRow): boolean {
+  return item.class === 'EMERGENT' && item.reader === null && !isGone
+}
+
+/** What every row says of itself. A click anywhere selects it; j, k, Enter and its buttons do the same by keyboard. */
+export function rowAttributes({ row, index, setSize, measure, isSelected, onSelect }: RowProps) {
+  return {
+    ref: measure,
+    'data-index': index,
+    'data-case-id': row.item.caseId,
+    'aria-setsize': setSize,
+    'aria-posinset': index + 1,
+    'aria-current': isSelected || undefined,
+    onClick: () => onSelect(row.item.caseId),
+  } as const
+}

@@ -1,7 +1,9 @@
 'use client'
 
+import { BellRing } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { QueueItem } from '@/cases/api/views'
+import { timeOfDay } from '@/i18n/format'
 import { CLASS_TONE } from '../cases/words'
 import { Chip } from '../kit/chip'
 import { type ReasonWords, useClassReasons } from './use-class-reason'
@@ -16,6 +18,8 @@ export function ReasonChips({ item, isCompact = false }: { readonly item: QueueI
   const hidden = ordered.length - SHOWN
   return (
     <>
+      <EscalationChip item={item} />
+      {item.isFromNeighbour && <Chip tone="quality">{t('fromNeighbour')}</Chip>}
       {item.isCancelRequested && <Chip tone="quality">{t('cancelRequested')}</Chip>}
       {item.hasWarnings && <Chip tone="urgent">{t('warnings')}</Chip>}
       {ordered.slice(0, SHOWN).map((reason) =>
@@ -42,6 +46,18 @@ export function ReasonChips({ item, isCompact = false }: { readonly item: QueueI
         </Chip>
       )}
     </>
+  )
+}
+
+/** Who was called already, and when: the newest rung of the ladder. */
+function EscalationChip({ item: { escalation } }: { readonly item: QueueItem }) {
+  const t = useTranslations('queue.escalation')
+  if (escalation === null) return null
+  return (
+    <Chip tone={escalation.action === 'breach' ? 'emergent' : 'urgent'}>
+      <BellRing size={13} aria-hidden="true" />
+      {t(escalation.action, { time: timeOfDay(escalation.at) })}
+    </Chip>
   )
 }
 

@@ -10,9 +10,13 @@ import { TimeSince } from './ticking'
 export type RowActions = {
   /** False for the coordinator, who looks only. */
   readonly canClaim: boolean
+  /** The coordinator gives cases to readers. */
+  readonly canAssign: boolean
   readonly claimAndOpen: (item: QueueItem) => void
   readonly claim: (item: QueueItem) => void
   readonly open: (item: QueueItem) => void
+  readonly why: (item: QueueItem) => void
+  readonly handOver: (item: QueueItem) => void
 }
 
 type Props = {

@@ -1,5 +1,6 @@
 'use client'
 
+import { ArrowRight, Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { CaseView } from '@/cases/api/views'
@@ -7,17 +8,20 @@ import { codeText } from '@/i18n/code-text'
 import { timeOfDay } from '@/i18n/format'
 import { type ApiFailure, apiPost } from '../api/client'
 import { Banner } from '../kit/banner'
-import { Button } from '../kit/button'
+import { Button, buttonLook } from '../kit/button'
 import { FailureBanner } from '../kit/failure-banner'
-import type { NewsItem } from './new-since'
+import { telHref } from '../queue/tel-href'
+import type { NewsItem, NewsKind } from './new-since'
 
 /** The case slipped out of this reader's hands: who has it, and that nothing written is lost. */
 export function LostLease({
   view,
+  note,
   isBusy,
   onClaim,
 }: {
   readonly view: CaseView
+  readonly note: string
   readonly isBusy: boolean
   readonly onClaim: () => void
 }) {
@@ -36,12 +40,21 @@ export function LostLease({
       }
     >
       {view.claim === null ? t('lostFree') : t('lostTo', { name: view.claim.by.name })}
+      {note.trim() !== '' && <p className="mt-1 break-words">{t('lostNote', { note: note.trim() })}</p>}
     </Banner>
   )
 }
 
 /** What others added since the page was opened. */
-export function NewsBanner({ news, onSeen }: { readonly news: readonly NewsItem[]; readonly onSeen: () => void }) {
+export function NewsBanner({
+  news,
+  onShow,
+  onSeen,
+}: {
+  readonly news: readonly NewsItem[]
+  readonly onShow: (kind: NewsKind) => void
+  readonly onSeen: () => void
+}) {
   const t = useTranslations('review.news')
   if (news.length === 0) return null
   return (
@@ -55,8 +68,39 @@ export function NewsBanner({ news, onSeen }: { readonly news: readonly NewsItem[
         </Button>
       }
     >
-      {news.map(({ kind, at }) => t(kind, { time: timeOfDay(at) })).join(' · ')}
+      <ul className="mt-1 flex flex-wrap gap-1.5">
+        {news.map(({ kind, at, byName }) => (
+          <li key={kind}>
+            <Button size="sm" onClick={() => onShow(kind)}>
+              {[t(kind, { time: timeOfDay(at) }), byName].filter(Boolean).join(', ')}
+              <ArrowRight size={14} aria-hidden="true" />
+            </Button>
+          </li>
+        ))}
+      </ul>
     </Banner>
+  )
+}
+
+/** Who was called about this case already: whoever reads it knows that others are on their way. */
+export function EscalationBanner({ view }: { readonly view: CaseView }) {
+  const t = useTranslations('queue.escalation')
+  const { escalation, facility } = view
+  if (escalation === null) return null
+  const isCall = escalation.action === 'call_facility'
+  return (
+    <Banner
+      tone={escalation.action === 'breach' ? 'emergent' : 'urgent'}
+      title={t(escalation.action, { time: timeOfDay(escalation.at) })}
+      actions={
+        isCall && (
+          <a className={buttonLook({ size: 'sm', tone: 'danger' })} href={telHref(facility.phone)}>
+            <Phone size={14} aria-hidden="true" />
+            {facility.phone}
+          </a>
+        )
+      }
+    />
   )
 }
 

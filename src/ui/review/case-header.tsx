@@ -1,6 +1,6 @@
 'use client'
 
-import { ArrowLeft, ArrowUpDown, Keyboard, Phone } from 'lucide-react'
+import { ArrowLeft, ArrowUpDown, Keyboard, Phone, UserRoundCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { CaseView } from '@/cases/api/views'
@@ -12,6 +12,7 @@ import { Clock } from '../kit/clock'
 import { Kbd } from '../kit/kbd'
 import { useNow } from '../live/now'
 import { telHref } from '../queue/tel-href'
+import { TimeSince } from '../queue/ticking'
 import { useDuration } from '../queue/use-duration'
 
 type Props = {
@@ -20,11 +21,12 @@ type Props = {
   readonly isBusy: boolean
   readonly onRelease: () => void
   readonly onClass: () => void
+  readonly onHandOver: () => void
   readonly onHelp: () => void
 }
 
 /** Who, from where, how urgent, and the clocks; the way back and what can be done with the case itself. */
-export function CaseHeader({ view, leaseUntil, isBusy, onRelease, onClass, onHelp }: Props) {
+export function CaseHeader({ view, leaseUntil, isBusy, onRelease, onClass, onHandOver, onHelp }: Props) {
   const t = useTranslations('review')
   const can = (action: CaseView['can'][number]) => view.can.includes(action)
   return (
@@ -51,6 +53,12 @@ export function CaseHeader({ view, leaseUntil, isBusy, onRelease, onClass, onHel
             <Button size="sm" onClick={onClass}>
               <ArrowUpDown size={14} aria-hidden="true" />
               {t('header.class')}
+            </Button>
+          )}
+          {can('handOver') && (
+            <Button size="sm" onClick={onHandOver}>
+              <UserRoundCheck size={14} aria-hidden="true" />
+              {t(view.claim?.isMine ? 'header.handOver' : 'header.assign')} <Kbd>H</Kbd>
             </Button>
           )}
           {can('release') && view.claim?.isMine && (
@@ -167,7 +175,7 @@ function LeaseState({ view, leaseUntil }: { readonly view: CaseView; readonly le
       <span aria-hidden="true" className={`size-[7px] rounded-full ${claim.isMine ? 'bg-done' : 'bg-quality'}`} />
       {claim.isMine
         ? t('yours', { time: timeOfDay(leaseUntil ?? claim.leaseUntil) })
-        : t('other', { name: claim.by.name, time: timeOfDay(claim.at) })}
+        : t.rich('other', { name: claim.by.name, time: () => <TimeSince at={claim.at} /> })}
     </span>
   )
 }

@@ -8,12 +8,15 @@ import { ReportCalipers } from '../ecg/calipers/report-calipers'
 import { Tag } from '../kit/mark'
 import { Panel } from '../kit/panel'
 
-/** What was said about this case before: every verdict, withdrawn ones struck through, and every signed report. */
+/**
+ * What was said about this case before: every verdict, withdrawn ones struck through, every signed report, and what a
+ * former holder had written when the case left them.
+ */
 export function EarlierAnswers({ view }: { readonly view: CaseView }) {
   const t = useTranslations('review.card')
   const tVerdict = useTranslations('cases.verdict')
-  const signed = view.reports.filter(({ signedAt }) => signedAt !== null)
-  if (view.verdicts.length === 0 && signed.length === 0) return null
+  const shown = view.reports.filter(({ signedAt, by }) => signedAt !== null || by.id !== view.claim?.by.id)
+  if (view.verdicts.length === 0 && shown.length === 0) return null
   return (
     <Panel title={t('earlier')} isFlush>
       <ul>
@@ -29,14 +32,17 @@ export function EarlierAnswers({ view }: { readonly view: CaseView }) {
             </p>
           </li>
         ))}
-        {signed.map((report) => (
+        {shown.map((report) => (
           <li key={report.version} className="grid gap-1 border-t border-line px-3 py-2 first:border-t-0">
             <p className="break-words whitespace-pre-wrap">{report.conclusion}</p>
             <p className="font-medium break-words whitespace-pre-wrap">{report.recommendation}</p>
             <ReportCalipers calipers={report.calipers} />
             <p className="text-12 text-ink-2">
               {report.by.name}, {t('version', { version: report.version })}
-              {report.signedAt && `, ${t('signed', { time: dayAndTime(report.signedAt) })}`}
+              {', '}
+              {report.signedAt
+                ? t('signed', { time: dayAndTime(report.signedAt) })
+                : t('unsigned', { time: dayAndTime(report.savedAt) })}
             </p>
           </li>
         ))}

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { EMPTY_REPORT, forgetKept, isComplete, isSameText, keepText, pickText, readKept } from './report-draft'
+import {
+  draftOnServer,
+  EMPTY_REPORT,
+  forgetKept,
+  isComplete,
+  isSameText,
+  keepText,
+  pickText,
+  readKept,
+} from './report-draft'
 
 const TEXT = { conclusion: 'Anterior STEMI', recommendation: 'Transfer now' }
 const EARLIER = '2026-11-22T09:00:00.000Z'
@@ -26,6 +35,23 @@ describe('the text to begin with', () => {
     const kept = { ...TEXT, keptAt: LATER }
     expect(pickText(kept, { ...EMPTY_REPORT, savedAt: EARLIER })).toBe(kept)
     expect(pickText({ ...kept, keptAt: EARLIER }, { ...EMPTY_REPORT, savedAt: LATER })).toMatchObject(EMPTY_REPORT)
+  })
+})
+
+describe('the unsigned version on the server', () => {
+  const version = (number: number, id: string, signedAt: string | null = null) => ({
+    ...TEXT,
+    version: number,
+    savedAt: EARLIER,
+    signedAt,
+    by: { id, name: id, title: null },
+  })
+
+  it('is the newest of this person, not what a colleague began or somebody signed', () => {
+    const reports = [version(1, 'me'), version(2, 'me', LATER), version(3, 'me'), version(4, 'other')]
+    expect(draftOnServer({ reports }, 'me')?.savedAt).toBe(EARLIER)
+    expect(draftOnServer({ reports }, 'me')).toMatchObject({ version: 3 })
+    expect(draftOnServer({ reports: reports.slice(3) }, 'me')).toBeNull()
   })
 })
 

@@ -21,10 +21,13 @@ export function hasUnsignedText(view: CaseView, text: ReportText): boolean {
   return !view.reports.some((report) => report.signedAt !== null && isSameText(report, text))
 }
 
-/** The unsigned draft that the server has, if any. */
-export function draftOnServer(view: CaseView): (ReportText & { readonly savedAt: string }) | null {
-  const { report } = view
-  return report !== null && report.signedAt === null ? report : null
+/** The unsigned version of this person that the server has, if any; what a colleague began stays theirs. */
+export function draftOnServer(
+  { reports }: Pick<CaseView, 'reports'>,
+  userId: string,
+): (ReportText & { readonly savedAt: string }) | null {
+  const own = reports.filter(({ signedAt, by }) => signedAt === null && by.id === userId)
+  return own.toSorted((a, b) => b.version - a.version)[0] ?? null
 }
 
 /** Text kept in this browser wins unless the server's is newer. */

@@ -93,7 +93,11 @@ export function ReportPanel({ view, draft, canWrite, firstField, onClose }: Prop
           )}
           <p
             role="status"
-            className={draft.state.step === 'failed' ? 'text-12 text-emergent-ink' : 'min-h-[17px] text-12 text-ink-2'}
+            className={
+              draft.state.step === 'failed' || draft.state.step === 'unsigned'
+                ? 'text-12 text-emergent-ink'
+                : 'min-h-[17px] text-12 text-ink-2'
+            }
           >
             {saveText}
           </p>
@@ -172,6 +176,7 @@ function useSaveText({ text, state }: ReportDraft): string {
     saving: () => t('saving'),
     signing: () => t('signing'),
     saved: () => (state.step === 'saved' ? t('saved', { time: timeWithSeconds(state.at) }) : ''),
+    unsigned: () => t('unsigned'),
     failed: () =>
       state.step === 'failed' ? t('failed', { problem: failureText({ ok: false, problem: state.problem }) }) : '',
   }

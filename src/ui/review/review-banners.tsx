@@ -7,8 +7,8 @@ import { timeOfDay } from '@/i18n/format'
 import { Banner } from '../kit/banner'
 import { Button, ButtonLink } from '../kit/button'
 import { usePersonLine } from '../queue/use-person-line'
-import { CancelRequest, LostLease, NewsBanner } from './case-banners'
-import { lastSeq, newSince } from './new-since'
+import { CancelRequest, EscalationBanner, LostLease, NewsBanner } from './case-banners'
+import { lastSeq, type NewsKind, newSince } from './new-since'
 import type { Holding } from './use-holding'
 import type { QueueWatch } from './use-queue-watch'
 
@@ -17,11 +17,14 @@ type Props = {
   readonly holding: Holding
   readonly watch: QueueWatch
   readonly myUserId: string
+  /** What was typed for the verdict. */
+  readonly note: string
+  readonly onNews: (kind: NewsKind) => void
   readonly onChanged: () => Promise<void>
 }
 
 /** Everything that wants attention above the trace, most urgent first. */
-export function ReviewBanners({ view, holding, watch, myUserId, onChanged }: Props) {
+export function ReviewBanners({ view, holding, watch, myUserId, note, onNews, onChanged }: Props) {
   const t = useTranslations('review')
   const tVerdict = useTranslations('cases.verdict')
   const [seenSeq, setSeenSeq] = useState(() => lastSeq(view.events))
@@ -30,7 +33,7 @@ export function ReviewBanners({ view, holding, watch, myUserId, onChanged }: Pro
   return (
     <>
       <Emergencies watch={watch} />
-      {holding.isLost && <LostLease view={view} isBusy={holding.isBusy} onClaim={holding.claim} />}
+      {holding.isLost && <LostLease view={view} note={note} isBusy={holding.isBusy} onClaim={holding.claim} />}
       {holding.notice !== null && (
         <Banner tone="quality" isAlert>
           {holding.notice}
@@ -46,7 +49,8 @@ export function ReviewBanners({ view, holding, watch, myUserId, onChanged }: Pro
           })}
         </Banner>
       )}
-      <NewsBanner news={news} onSeen={() => setSeenSeq(lastSeq(view.events))} />
+      <NewsBanner news={news} onShow={onNews} onSeen={() => setSeenSeq(lastSeq(view.events))} />
+      <EscalationBanner view={view} />
     </>
   )
 }
@@ -55,19 +59,24 @@ export function ReviewBanners({ view, holding, watch, myUserId, onChanged }: Pro
 function Emergencies({ watch }: { readonly watch: QueueWatch }) {
   const t = useTranslations('queue')
   const { who, name } = usePersonLine()
-  const [first] = watch.bell.waiting
+  const [first] = watch.emergencies
   if (!first) return null
+  const { item } = first
   return (
     <Banner
       tone="emergent"
       isAlert
-      title={t('notice.newEmergency', { who: `${who(first)} ${name(first)}`, facility: first.facilityName })}
+      title={
+        item === null
+          ? t('notice.newEmergencyShort')
+          : t('notice.newEmergency', { who: `${who(item)} ${name(item)}`, facility: item.facilityName })
+      }
       actions={
         <>
           <ButtonLink size="sm" tone="danger" href={`/review/${first.caseId}`}>
             {t('action.open')}
           </ButtonLink>
-          <Button size="sm" onClick={watch.bell.dismiss}>
+          <Button size="sm" onClick={watch.dismiss}>
             {t('notice.dismiss')}
           </Button>
         </>

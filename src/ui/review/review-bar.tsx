@@ -10,6 +10,7 @@ import { ReportButton } from './report-panel'
 import type { Holding } from './use-holding'
 import type { QueueWatch } from './use-queue-watch'
 import type { ReportDraft } from './use-report-draft'
+import type { RowReading } from './use-row-reading'
 import type { VerdictControl } from './use-verdict'
 import { NoteButton, VerdictKeys } from './verdict-bar'
 import { AnswerStatus, NextButton, VerdictProgress } from './verdict-status'
@@ -20,6 +21,7 @@ type Props = {
   readonly control: VerdictControl
   readonly draft: ReportDraft
   readonly watch: QueueWatch
+  readonly rowReading: RowReading
   readonly holding: Holding
   readonly note: string
   readonly isNoteOpen: boolean
@@ -33,7 +35,7 @@ type Props = {
 
 /** Fixed at the foot of the reading page: the three keys, or in their place what became of the answer. */
 export function ReviewBar(props: Props) {
-  const { view, me, control, draft, watch, holding, note, isReportOpen, onNoteOpen, onReport } = props
+  const { view, me, control, draft, watch, rowReading, holding, note, isReportOpen, onNoteOpen, onReport } = props
   const t = useTranslations('review')
   const isReady = view.can.includes('verdict') && control.flow.step === 'ready'
   const hasReport = view.can.includes('report') || view.report !== null
@@ -50,6 +52,11 @@ export function ReviewBar(props: Props) {
         {hasReport && <ReportButton view={view} draft={draft} isOpen={isReportOpen} onToggle={onReport} />}
         {isReader && !isReady && !holding.isMine && !canClaim && (
           <NextButton isSearching={watch.next.step === 'searching'} onNext={watch.next.go} />
+        )}
+        {rowReading.isComing && (
+          <Button onClick={rowReading.stay} className="max-md:min-h-tap">
+            {t('verdict.stay')}
+          </Button>
         )}
         {watch.next.step === 'none' && (
           <ButtonLink href="/queue" tone="quiet">

@@ -9,6 +9,7 @@ import type { Role, Verdict } from '@/cases/values'
 import { FindingsPanel } from '../analysis/findings-panel'
 import { useShown } from '../analysis/use-shown'
 import { apiPost } from '../api/client'
+import { HandOverDialog } from '../duty/hand-over-dialog'
 import { FailureBanner } from '../kit/failure-banner'
 import { KeyListDialog } from '../queue/key-list'
 import { useShortcuts } from '../queue/use-shortcuts'
@@ -17,6 +18,7 @@ import { CaseHeader } from './case-header'
 import { ClassDialog } from './class-dialog'
 import { EarlierAnswers } from './earlier-answers'
 import { EcgStage, shownFile } from './ecg-stage'
+import type { NewsKind } from './new-since'
 import { PatientCard } from './patient-card'
 import { hasUnsignedText } from './report-draft'
 import { ReportPanel, SignedReport } from './report-panel'
@@ -24,10 +26,13 @@ import { ReviewBanners } from './review-banners'
 import { ReviewBar } from './review-bar'
 import { useCase } from './use-case'
 import { useFindingKeys } from './use-finding-keys'
+import { useHeldFence } from './use-held-fence'
 import { useHolding } from './use-holding'
+import { useNote } from './use-note'
 import { useQueueWatch } from './use-queue-watch'
 import { useReportDraft } from './use-report-draft'
 import { useReviewKeyHelp } from './use-review-key-help'
+import { useRowReading } from './use-row-reading'
 import { useVerdict } from './use-verdict'
 import { WarningList } from './warning-list'
 
@@ -51,21 +56,25 @@ export function ReviewPage({
   const { view, refresh } = useCase(initial)
   const changed = useCallback(async () => void (await refresh()), [refresh])
   const watch = useQueueWatch(view.caseId)
-  const [note, setNote] = useState('')
+  const fence = useHeldFence(view)
+  const [note, setNote] = useNote(`${me.userId}.${view.caseId}`)
   const [isNoteOpen, setIsNoteOpen] = useState(false)
   const [isReportOpen, setIsReportOpen] = useState(false)
   const [isClassOpen, setIsClassOpen] = useState(false)
   const [isHelpOpen, setIsHelpOpen] = useState(false)
+  const [isHandOverOpen, setIsHandOverOpen] = useState(false)
   const [fileId, setFileId] = useState<string | null>(null)
   const [isPainted, setIsPainted] = useState(false)
   const stage = useRef<HTMLDivElement>(null)
+  const card = useRef<HTMLDivElement>(null)
+  const top = useRef<HTMLDivElement>(null)
   const noteField = useRef<HTMLInputElement>(null)
   const reportField = useRef<HTMLTextAreaElement>(null)
   const openedFor = useRef<string | null>(null)
   const opening = useRef<AbortController | null>(null)
-  const control = useVerdict(view.caseId, note, changed)
+  const control = useVerdict(view.caseId, note, fence, changed)
   const canReport = view.can.includes('report')
-  const draft = useReportDraft(view, me.userId, canReport, changed)
+  const draft = useReportDraft(view, me.userId, canReport, fence, changed)
   const isAnswering = ['sending', 'sent', 'withdrawing'].includes(control.flow.step) || draft.state.step === 'signing'
   const holding = useHolding(view, isAnswering, refresh)
   const recording = shownFile(view, fileId)?.recording ?? null
@@ -85,8 +94,8 @@ export function ReviewPage({
   }, [isPainted, claimedAt, view.caseId])
   useEffect(() => {
     // A withdrawn verdict keeps its note for the next one; a delivered one has used it up.
-    if (control.flow.step === 'ready' && view.verdict !== null) setNote('')
-  }, [control.flow.step, view.verdict])
+    if (control.flow.step === 'ready' && view.verdict?.by.id === me.userId) setNote('')
+  }, [control.flow.step, view.verdict, me.userId, setNote])
 
   const canVerdict = view.can.includes('verdict') && control.flow.step === 'ready'
   const openNote = () => {
@@ -115,6 +124,7 @@ export function ReviewPage({
     r: () => (holding.isMine ? holding.release() : false),
     c: () => (view.can.includes('claim') && view.claim === null ? holding.claim() : false),
     j: () => (isCardiologist && !holding.isMine ? watch.next.go() : false),
+    h: () => (view.can.includes('handOver') ? setIsHandOverOpen(true) : false),
     t: () => {
       const at = view.files.findIndex((file) => file.fileId === (fileId ?? view.files[0]?.fileId))
       const next = view.files[(at + 1) % view.files.length]
@@ -134,20 +144,36 @@ export function ReviewPage({
   }
 
   const isWriting = isReportOpen && (canReport || hasUnsignedText(view, draft.text))
+  const rowReading = useRowReading(control.flow, isWriting, watch.next)
+  const showNews = (kind: NewsKind) => {
+    if (kind === 'add_recording')
+      setFileId(view.files.toSorted((a, b) => (a.uploadedAt < b.uploadedAt ? 1 : -1))[0]?.fileId ?? null)
+    const place = kind === 'add_recording' ? stage : kind === 'add_clinical' ? card : top
+    place.current?.scrollIntoView({ block: 'start' })
+  }
   return (
-    <div className="pb-[calc(var(--dock)+88px)] max-md:pb-[calc(var(--dock)+136px)]">
+    <div ref={top} className="pb-[calc(var(--dock)+88px)] max-md:pb-[calc(var(--dock)+136px)]">
       <CaseHeader
         view={view}
         leaseUntil={holding.leaseUntil}
         isBusy={holding.isBusy}
         onRelease={holding.release}
         onClass={() => setIsClassOpen(true)}
+        onHandOver={() => setIsHandOverOpen(true)}
         onHelp={() => setIsHelpOpen(true)}
       />
       <div className="grid items-start gap-3 py-2.5 md:px-3 lg:grid-cols-[minmax(0,1048px)_minmax(316px,1fr)] lg:grid-rows-[auto_1fr] lg:gap-y-0">
         {/* Beside the trace, never above it: what arrives must not move what is being read. */}
         <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 empty:hidden max-md:px-3 lg:col-start-2 lg:row-start-1 lg:not-empty:pb-2.5">
-          <ReviewBanners view={view} holding={holding} watch={watch} myUserId={me.userId} onChanged={changed} />
+          <ReviewBanners
+            view={view}
+            holding={holding}
+            watch={watch}
+            myUserId={me.userId}
+            note={note}
+            onNews={showNews}
+            onChanged={changed}
+          />
           {holding.failure && <FailureBanner failure={holding.failure} />}
           {findingKeys.failure && <FailureBanner failure={findingKeys.failure} />}
         </div>
@@ -175,7 +201,9 @@ export function ReviewPage({
           <WarningList warnings={view.warnings} />
           {/* Where there is one column, the findings follow the trace. */}
           <div className="contents max-lg:*:order-1">
-            <PatientCard view={view} />
+            <div ref={card}>
+              <PatientCard view={view} />
+            </div>
           </div>
           {recordingId !== null && (
             <FindingsPanel
@@ -199,6 +227,7 @@ export function ReviewPage({
         control={control}
         draft={draft}
         watch={watch}
+        rowReading={rowReading}
         holding={holding}
         note={note}
         isNoteOpen={isNoteOpen}
@@ -210,6 +239,15 @@ export function ReviewPage({
         onVerdict={give}
       />
       <ClassDialog view={view} isOpen={isClassOpen} onClose={() => setIsClassOpen(false)} onChanged={changed} />
+      {isHandOverOpen && (
+        <HandOverDialog
+          caseId={view.caseId}
+          number={view.number}
+          holderId={view.claim?.by.id ?? null}
+          onClose={() => setIsHandOverOpen(false)}
+          onDone={holding.handedOver}
+        />
+      )}
       <KeyListDialog isOpen={isHelpOpen} onClose={() => setIsHelpOpen(false)} title={t('keys.title')} list={keyHelp} />
     </div>
   )

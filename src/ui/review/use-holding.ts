@@ -19,6 +19,8 @@ export type Holding = {
   readonly notice: string | null
   readonly claim: () => void
   readonly release: () => void
+  /** The case was given to a colleague: it is not lost, and nothing of it is left to do here. */
+  readonly handedOver: () => void
 }
 
 const WAITING_STATES = ['TRIAGED', 'CLAIMED', 'IN_REVIEW']
@@ -83,5 +85,9 @@ export function useHolding(
     notice,
     claim: useCallback(() => void claim(), [claim]),
     release: useCallback(() => void release(), [release]),
+    handedOver: useCallback(() => {
+      setHadIt(false)
+      void refresh()
+    }, [refresh]),
   }
 }

@@ -1,62 +1,25 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { QueueItem, QueueResult } from '@/cases/api/views'
-import { apiGet, apiPost } from '../api/client'
-import { useLiveEvents, useOnHello } from '../live/live-provider'
-import { firstFree } from '../queue/queue-model'
-import { type EmergencyBell, useEmergencyBell } from '../queue/use-emergency-bell'
-
-const QUIET_GAP_MS = 3000
-const TRIES = 5
+import type { QueueItem } from '@/cases/api/views'
+import { useAlarms } from '../live/alarm-provider'
+import { type NextCase, useNextCase } from '../queue/use-next-case'
 
 export type QueueWatch = {
-  readonly items: readonly QueueItem[]
-  readonly bell: EmergencyBell
-  readonly next: { readonly step: 'idle' | 'searching' | 'none'; readonly go: () => void }
+  /** Emergencies that came meanwhile and that nobody has taken; null where the list does not know them yet. */
+  readonly emergencies: readonly { readonly caseId: string; readonly item: QueueItem | null }[]
+  readonly dismiss: () => void
+  readonly next: NextCase
 }
 
-/** The queue behind the reading page: rings for emergencies, and finds the case to read next. */
+/** The queue behind the reading page: new emergencies, and the case to read next. */
 export function useQueueWatch(caseId: string): QueueWatch {
-  const router = useRouter()
-  const bell = useEmergencyBell()
-  const [items, setItems] = useState<readonly QueueItem[]>([])
-  const [step, setStep] = useState<'idle' | 'searching' | 'none'>('idle')
-  const known = useRef<readonly QueueItem[] | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const { hear } = bell
-
-  const read = useCallback(async (): Promise<readonly QueueItem[]> => {
-    const answer = await apiGet<QueueResult>('queue')
-    if (!answer.ok) return []
-    const others = answer.data.items.filter((item) => item.caseId !== caseId)
-    hear(known.current ?? others, others)
-    known.current = others
-    setItems(answer.data.items)
-    return others
-  }, [caseId, hear])
-
-  useEffect(() => () => clearTimeout(timer.current), [])
-  useOnHello(() => void read())
-  useLiveEvents((event) => {
-    clearTimeout(timer.current)
-    if (event.class === 'EMERGENT' && event.caseId !== caseId) void read()
-    else timer.current = setTimeout(() => void read(), QUIET_GAP_MS)
-  })
-
-  const go = useCallback(async () => {
-    setStep('searching')
-    const tried = new Set([caseId])
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const item = firstFree(await read(), tried)
-      if (item === null) break
-      tried.add(item.caseId)
-      const answer = await apiPost(`cases/${item.caseId}/claim`, {})
-      if (answer.ok) return router.push(`/review/${item.caseId}`)
-    }
-    setStep('none')
-  }, [caseId, read, router])
-
-  return { items, bell, next: { step, go: useCallback(() => void go(), [go]) } }
+  const { alarms, itemOf, dismiss } = useAlarms()
+  const next = useNextCase()
+  return {
+    emergencies: alarms
+      .filter((alarm) => alarm.cause === 'emergency' && alarm.caseId !== caseId)
+      .map((alarm) => ({ caseId: alarm.caseId, item: itemOf(alarm.caseId) })),
+    dismiss: () => dismiss((alarm) => alarm.cause === 'emergency'),
+    next,
+  }
 }

@@ -26,6 +26,8 @@ export type SaveState =
   | { readonly step: 'saving' }
   | { readonly step: 'saved'; readonly at: string }
   | { readonly step: 'failed'; readonly problem: Problem | null }
+  /** The claim had ended: the server has kept the text as this person's own unsigned version. */
+  | { readonly step: 'unsigned' }
   | { readonly step: 'signing' }
 
 export type ReportDraft = {
@@ -36,28 +38,36 @@ export type ReportDraft = {
 }
 
 /** Keeps what is written: every letter in the browser at once, and on the server after a pause. */
-export function useReportDraft(view: CaseView, userId: string, canSave: boolean, onSaved: () => void): ReportDraft {
+export function useReportDraft(
+  view: CaseView,
+  userId: string,
+  canSave: boolean,
+  /** Of the last claim that was held here, also after its end. */
+  fence: number | null,
+  onSaved: () => void,
+): ReportDraft {
   const { caseId } = view
   const owner = `${userId}.${caseId}`
-  const [text, setText] = useState<ReportText>(() => pickText(null, draftOnServer(view)))
-  const [state, setState] = useState<SaveState>(() => stateOf(view))
-  const latest = useRef({ text, canSave, isBusy: false })
+  const [text, setText] = useState<ReportText>(() => pickText(null, draftOnServer(view, userId)))
+  const [state, setState] = useState<SaveState>(() => stateOf(view, userId))
+  const latest = useRef({ text, canSave, fence, isBusy: false })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const send = useCallback(
     async (sign: boolean): Promise<boolean> => {
       clearTimeout(timer.current)
       const sent = latest.current.text
-      if (!latest.current.canSave || !isComplete(sent)) {
+      const { fence: under } = latest.current
+      if (!isSendable(sent, latest.current)) {
         setState({ step: 'kept' })
         return false
       }
       latest.current.isBusy = true
       setState({ step: sign ? 'signing' : 'saving' })
-      const answer = await apiPost<z.infer<typeof CaseStateResult>>(`cases/${caseId}/report`, { ...sent, sign })
+      const answer = await apiPost<z.infer<typeof CaseStateResult>>(`cases/${caseId}/report`, bodyOf(sent, sign, under))
       latest.current.isBusy = false
       if (!answer.ok) {
-        setState({ step: 'failed', problem: answer.problem })
+        setState(stateAfter(answer.problem, under))
         if (answer.problem === null && !sign) timer.current = setTimeout(() => void send(false), RETRY_MS)
         return false
       }
@@ -80,7 +90,8 @@ export function useReportDraft(view: CaseView, userId: string, canSave: boolean,
 
   useEffect(() => {
     latest.current.canSave = canSave
-  }, [canSave])
+    latest.current.fence = fence
+  }, [canSave, fence])
 
   useEffect(() => {
     const kept = readKept(localStorage, owner)
@@ -110,7 +121,22 @@ export function useReportDraft(view: CaseView, userId: string, canSave: boolean,
   return { text, state, change, sign: useCallback(() => send(true), [send]) }
 }
 
-function stateOf(view: CaseView): SaveState {
-  const onServer = draftOnServer(view)
+function stateOf(view: CaseView, userId: string): SaveState {
+  const onServer = draftOnServer(view, userId)
   return onServer === null ? { step: 'clean' } : { step: 'saved', at: onServer.savedAt }
+}
+
+/** A claim that has ended is sent under, too: the server refuses it, and keeps the words. */
+function isSendable(text: ReportText, { canSave, fence }: { canSave: boolean; fence: number | null }): boolean {
+  return isComplete(text) && (canSave || fence !== null)
+}
+
+function bodyOf({ conclusion, recommendation }: ReportText, sign: boolean, fence: number | null) {
+  return { conclusion, recommendation, sign, ...(fence === null ? {} : { fence }) }
+}
+
+/** Refused because the claim had ended, or the case has moved on: what was written stays with its writer on the server. */
+function stateAfter(problem: Problem | null, fence: number | null): SaveState {
+  const isKept = fence !== null && (problem?.code === 'not_holder' || problem?.code === 'conflict')
+  return isKept ? { step: 'unsigned' } : { step: 'failed', problem }
 }

@@ -14,6 +14,7 @@ export function useReviewKeyHelp(canAnswer: boolean): KeyHelp[] {
     { keys: ['Ctrl', '↵'], text: t('sign') },
     { keys: ['C'], text: t('claim') },
     { keys: ['R'], text: t('release') },
+    { keys: ['H'], text: t('handOver') },
     { keys: ['J'], text: t('next') },
   ]
   return [

@@ -30,10 +30,21 @@ export type VerdictControl = {
   readonly settle: () => void
 }
 
-type Intent = { readonly verdict: Verdict; readonly note: string; readonly key: string }
+type Intent = {
+  readonly verdict: Verdict
+  readonly note: string
+  readonly fence: number | null
+  readonly key: string
+}
 
 /** One verdict from the key to the receipt, and ten seconds to take it back. */
-export function useVerdict(caseId: string, note: string, onChanged: () => Promise<void>): VerdictControl {
+export function useVerdict(
+  caseId: string,
+  note: string,
+  /** Of the claim under which the verdict is given: an older one is refused. */
+  fence: number | null,
+  onChanged: () => Promise<void>,
+): VerdictControl {
   const [flow, setFlow] = useState<VerdictFlow>({ step: 'ready' })
   const intent = useRef<Intent | null>(null)
   const isBusy = useRef(false)
@@ -45,7 +56,11 @@ export function useVerdict(caseId: string, note: string, onChanged: () => Promis
     setFlow({ step: 'sending', verdict: wanted.verdict })
     // The ten seconds run from the server's receipt, which is later than this: the offer ends early, never late.
     const sentAtMs = performance.now()
-    const body = { verdict: wanted.verdict, ...(wanted.note === '' ? {} : { note: wanted.note }) }
+    const body = {
+      verdict: wanted.verdict,
+      ...(wanted.note === '' ? {} : { note: wanted.note }),
+      ...(wanted.fence === null ? {} : { fence: wanted.fence }),
+    }
     const answer = await apiPost<z.infer<typeof CaseStateResult>>(`cases/${caseId}/verdict`, body, { key: wanted.key })
     isBusy.current = false
     if (!answer.ok) {
@@ -61,10 +76,10 @@ export function useVerdict(caseId: string, note: string, onChanged: () => Promis
   const send = useCallback(
     (verdict: Verdict) => {
       if (isBusy.current) return
-      intent.current = { verdict, note: note.trim(), key: crypto.randomUUID() }
+      intent.current = { verdict, note: note.trim(), fence, key: crypto.randomUUID() }
       void post()
     },
-    [note, post],
+    [note, fence, post],
   )
 
   const withdraw = useCallback(async () => {

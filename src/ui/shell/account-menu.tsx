@@ -1,9 +1,10 @@
 'use client'
-import { KeyRound, LogOut } from 'lucide-react'
+import { Coffee, KeyRound, LogOut } from 'lucide-react'
 import Link from 'next/link'
 import { signOut } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import { DropdownMenu } from 'radix-ui'
+import { useAway } from '../duty/use-away'
 import { Avatar } from '../kit/avatar'
 import { MENU, MENU_ITEM } from './menu-look'
 import { NAVIGATION } from './navigation'
@@ -13,6 +14,8 @@ import type { SignedInPerson } from './person'
 export function AccountMenu({ person }: { readonly person: SignedInPerson }) {
   const t = useTranslations('shell')
   const role = useTranslations('common.role')
+  const tDuty = useTranslations('duty.own')
+  const away = useAway()
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger
@@ -40,6 +43,12 @@ export function AccountMenu({ person }: { readonly person: SignedInPerson }) {
               </DropdownMenu.Item>
             ))}
           </div>
+          {away.isAway !== null && (
+            <DropdownMenu.Item className={MENU_ITEM} onSelect={away.toggle} disabled={away.isBusy}>
+              <Coffee size={16} aria-hidden="true" />
+              {tDuty(away.isAway ? 'back' : 'away')}
+            </DropdownMenu.Item>
+          )}
           <DropdownMenu.Separator className="my-1 h-px bg-line" />
           <DropdownMenu.Item asChild>
             <Link href="/account" className={MENU_ITEM}>

@@ -4,25 +4,29 @@ import { useTranslations } from 'next-intl'
 import { timeWithSeconds } from '@/i18n/format'
 import { useSignInHref } from '../api/use-sign-in-href'
 import { buttonLook } from '../kit/button'
-import { unlockSound } from '../live/alarm'
+import { testSound, unlockSound } from '../live/alarm'
 import { useLine } from '../live/live-provider'
 import { useSound } from '../live/use-alarm'
 
 const BAR = 'flex min-h-11 w-full flex-wrap items-center gap-x-4 gap-y-1 border-t px-3 py-1.5 text-left'
 const RED = 'border-emergent-line bg-emergent-soft text-ink'
 
-/** The page cannot ring: the browser wants a click first. */
+/** The page cannot ring: the browser wants a click first, or has no sound that works. */
 export function SoundBar() {
   const t = useTranslations('shell.sound')
-  if (useSound() !== 'blocked') return null
+  const sound = useSound()
+  if (sound === 'ready') return null
   return (
     <button
       type="button"
-      onClick={unlockSound}
+      onClick={() => {
+        unlockSound()
+        void testSound(true)
+      }}
       className={`${BAR} border-emergent bg-emergent font-semi text-on-emergent`}
     >
       <VolumeX size={18} aria-hidden="true" />
-      {t('blocked')}
+      {t(sound)}
     </button>
   )
 }

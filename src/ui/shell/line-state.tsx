@@ -10,6 +10,7 @@ export function LineState() {
   const isBad = status === 'lost' || status === 'signed_out'
   const word = {
     live: latencyMs === null ? t('live') : t('latency', { seconds: (Math.max(latencyMs, 50) / 1000).toFixed(1) }),
+    slow: t('slow'),
     connecting: t('connecting'),
     lost: t('lost'),
     signed_out: t('signedOut'),

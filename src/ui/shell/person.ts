@@ -8,6 +8,7 @@ export type SignedInPerson = {
   readonly role: Role
   /** The facility of a nurse, the regions of the others. */
   readonly place: string
+  readonly regionCodes: readonly string[]
   /** Whom to call when the line is lost. */
   readonly phone: string | null
 }

@@ -2,6 +2,8 @@
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { can } from '@/cases/permissions'
+import { AwaySwitch } from '../duty/away-switch'
 import { classNames } from '../kit/class-names'
 import { AccountMenu } from './account-menu'
 import { useAnswers } from './answers'
@@ -59,6 +61,7 @@ export function TopBar({
         ))}
       </nav>
       <span className="flex-1" />
+      {can(person.role, 'duty.own') && <AwaySwitch />}
       {hasLine && <LineState />}
       {hasLine && <SoundTest />}
       <ThemeMenu choice={theme} />

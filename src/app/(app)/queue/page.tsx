@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { can } from '@/cases/permissions'
 import { requireContext } from '@/server/auth/session'
 import { listQueue } from '@/server/cases/queue-queries'
+import { FIRST_PAGE } from '@/ui/queue/first-page'
 import { QueueBoard } from '@/ui/queue/queue-board'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,6 +15,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function QueuePage() {
   const ctx = await requireContext()
   if (!can(ctx.actor.role, 'queue.read')) notFound()
-  const queue = await listQueue(ctx, { limit: 500 })
-  return <QueueBoard initial={queue} role={ctx.actor.role} />
+  return <QueueBoard initial={await listQueue(ctx, { limit: FIRST_PAGE })} />
 }

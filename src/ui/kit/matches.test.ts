@@ -9,6 +9,8 @@ describe('a search', () => {
     ['finds words in any order', 'ttb jarqo', true],
     ['needs every word', 'jarqo denov', false],
     ['finds everything with nothing', '  ', true],
+    ['finds a Latin name typed in Cyrillic', 'Жарқўрғон', true],
+    ['does not find another name typed in Cyrillic', 'Денов', false],
   ] as const)('%s', (_name, search, isFound) => {
     expect(matches(search, ['Jarqoʻrgʻon', null, 'TTB'])).toBe(isFound)
   })

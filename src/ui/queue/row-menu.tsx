@@ -1,0 +1,53 @@
+'use client'
+
+import { CircleHelp, Ellipsis, Eye, Hand, UserRoundCheck } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { DropdownMenu } from 'radix-ui'
+import type { QueueItem } from '@/cases/api/views'
+import { Kbd } from '../kit/kbd'
+import { MENU, MENU_ITEM } from '../shell/menu-look'
+import type { RowActions } from './row-action'
+
+/** What can be done with a row besides its one button. */
+export function RowMenu({ item, actions }: { readonly item: QueueItem; readonly actions: RowActions }) {
+  const t = useTranslations('queue.menu')
+  const canHandOver = actions.canAssign || item.reader?.isMine === true
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger
+        aria-label={t('label', { number: item.number })}
+        className="inline-grid size-7 flex-none place-items-center rounded-2 text-ink-3 hover:bg-surface-3 hover:text-ink data-[state=open]:bg-surface-3 max-md:size-12 max-md:border max-md:border-line"
+      >
+        <Ellipsis size={16} aria-hidden="true" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content align="end" sideOffset={4} className={MENU}>
+          <DropdownMenu.Item className={MENU_ITEM} onSelect={() => actions.why(item)}>
+            <CircleHelp size={16} aria-hidden="true" />
+            <span className="flex-1">{t('why')}</span>
+            <Kbd>W</Kbd>
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className={MENU_ITEM} onSelect={() => actions.open(item)}>
+            <Eye size={16} aria-hidden="true" />
+            <span className="flex-1">{t('look')}</span>
+            <Kbd>O</Kbd>
+          </DropdownMenu.Item>
+          {actions.canClaim && item.reader === null && (
+            <DropdownMenu.Item className={MENU_ITEM} onSelect={() => actions.claim(item)}>
+              <Hand size={16} aria-hidden="true" />
+              <span className="flex-1">{t('claim')}</span>
+              <Kbd>C</Kbd>
+            </DropdownMenu.Item>
+          )}
+          {canHandOver && (
+            <DropdownMenu.Item className={MENU_ITEM} onSelect={() => actions.handOver(item)}>
+              <UserRoundCheck size={16} aria-hidden="true" />
+              <span className="flex-1">{t(actions.canAssign ? 'assign' : 'handOver')}</span>
+              <Kbd>H</Kbd>
+            </DropdownMenu.Item>
+          )}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}

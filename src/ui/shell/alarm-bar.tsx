@@ -1,0 +1,76 @@
+'use client'
+import type { Route } from 'next'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { can } from '@/cases/permissions'
+import { CLASS_TONE } from '../cases/words'
+import { Button, ButtonLink } from '../kit/button'
+import { classNames } from '../kit/class-names'
+import { Mark } from '../kit/mark'
+import { TONE_CLASS } from '../kit/tone'
+import type { Alarm } from '../live/alarm-model'
+import { useAlarms } from '../live/alarm-provider'
+import { useMe } from '../live/live-provider'
+import { useAlarmTitle } from '../live/use-alarm'
+import { usePersonLine } from '../queue/use-person-line'
+
+/** Pages whose own top shows a new emergency: there the bar would say it twice. */
+const SHOWS_EMERGENCIES = ['/queue', '/review', '/wall']
+
+/** What rings, on whatever page: the newest alarm with its case, until somebody takes it or closes the message. */
+export function AlarmBar() {
+  const t = useTranslations('alarm')
+  const { alarms, isRinging, itemOf, dismiss } = useAlarms()
+  const { who, name } = usePersonLine()
+  const { role } = useMe()
+  const path = usePathname()
+  const newest = alarms[0]
+  const newestItem = newest ? itemOf(newest.caseId) : null
+  const cause = newest ? t(`short.${newest.cause}`) : ''
+  const title = newestItem
+    ? t('titleWith', { count: alarms.length, cause, who: who(newestItem) })
+    : t('title', { count: alarms.length, cause })
+  useAlarmTitle(isRinging && newest ? title : null)
+
+  const isShownHere = SHOWS_EMERGENCIES.some((prefix) => path.startsWith(prefix))
+  const shown = alarms.filter(
+    ({ cause: its, caseId }) => !(its === 'emergency' && isShownHere) && !path.endsWith(`/${caseId}`),
+  )
+  const [first] = shown
+  if (!first) return null
+  const item = itemOf(first.caseId)
+  const tone = CLASS_TONE[first.class]
+  return (
+    <section
+      role="alert"
+      className={classNames(
+        TONE_CLASS[tone],
+        'flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 border-t border-tone-line px-3 py-2',
+        isRinging ? 'bg-tone text-tone-on' : 'bg-tone-soft text-ink',
+      )}
+    >
+      <Mark tone={tone} size={26} isInverse={isRinging} />
+      <p className="min-w-0 flex-1 basis-56 text-16 max-md:text-14">
+        <b className={classNames('font-bold', !isRinging && 'text-tone-ink')}>{t(`text.${first.cause}`)}</b>
+        {item && (
+          <span className="block text-13">
+            {t('case', { who: who(item), name: name(item), facility: item.facilityName })}
+          </span>
+        )}
+      </p>
+      {shown.length > 1 && <span className="text-13">{t('more', { count: shown.length - 1 })}</span>}
+      <ButtonLink href={hrefOf(first, can(role, 'queue.read'))} size="lg">
+        {t(can(role, 'queue.read') ? 'open' : 'openCase')}
+      </ButtonLink>
+      <Button size="lg" onClick={() => dismiss((alarm) => alarm.caseId === first.caseId)}>
+        {t('close')}
+      </Button>
+    </section>
+  )
+}
+
+function hrefOf({ caseId, cause }: Alarm, isReader: boolean): Route {
+  if (isReader) return `/review/${caseId}` as Route
+  // What was never sent is still a form.
+  return (cause === 'remind_facility' ? '/cases' : `/cases/${caseId}`) as Route
+}
