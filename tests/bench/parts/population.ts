@@ -1,8 +1,8 @@
 /** A region with a history: as many closed cases as wanted, and open ones as a busy day leaves them. */
 import type { Client } from 'pg'
-import type { Crew } from '../../support/crew'
 import { makeEcg } from '@/ecg/synthetic/make-ecg'
 import { writeScp } from '@/ecg/writers/scp'
+import type { Crew } from '../../support/crew'
 import { type Caller, callerOf } from './caller'
 import { clone, idOf } from './clones'
 
@@ -25,7 +25,12 @@ async function closedCase(base: string, crew: Crew): Promise<string> {
   const held = fence === undefined ? {} : { fence }
   await reader.post(`cases/${caseId}/open`, {})
   await reader.post(`cases/${caseId}/verdict`, { verdict: 'no_emergency', ...held })
-  await reader.post(`cases/${caseId}/report`, { conclusion: 'Sinus rhythm.', recommendation: 'None.', sign: true, ...held })
+  await reader.post(`cases/${caseId}/report`, {
+    conclusion: 'Sinus rhythm.',
+    recommendation: 'None.',
+    sign: true,
+    ...held,
+  })
   await nurse.post(`cases/${caseId}/acknowledge`, { response: 'understood' })
   await nurse.post(`cases/${caseId}/outcome`, { outcome: 'discharged' })
   return caseId
