@@ -3,7 +3,8 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
+import { parseScreen, SCREEN_COOKIE } from '@/ui/ecg/screen-scale'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')
@@ -24,13 +25,17 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const choice = (await cookies()).get('theme')?.value
+  const jar = await cookies()
+  const choice = jar.get('theme')?.value
+  const screen = parseScreen(jar.get(SCREEN_COOKIE)?.value)
   const theme = choice === 'light' || choice === 'dark' ? choice : 'system'
   return (
     <html
       lang={await getLocale()}
       data-theme={theme === 'dark' ? 'dark' : 'light'}
       data-theme-choice={theme}
+      // A paper millimetre as this browser's screen was measured.
+      style={screen ? ({ '--mm': `${screen.pxPerMm}px` } as CSSProperties) : undefined}
       suppressHydrationWarning
     >
       <head>

@@ -12,6 +12,7 @@ const MAY: Readonly<Record<Permission, readonly Role[]>> = {
   'case.cancel': ['nurse', 'cardiologist', 'coordinator'],
   'case.acknowledge': ['nurse'],
   'case.close': ['nurse', 'cardiologist'],
+  'case.measure': ['nurse', 'cardiologist'],
   'case.raise': ['nurse', 'cardiologist', 'coordinator'],
   'case.lower': ['cardiologist'],
   'patient.find': ['nurse', 'cardiologist'],

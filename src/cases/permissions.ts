@@ -15,6 +15,7 @@ const GRANTS = {
   'patient.find': ['nurse', 'cardiologist'],
   'patient.change': ['nurse', 'cardiologist'],
   'queue.read': ['cardiologist', 'coordinator'],
+  'case.measure': ['nurse', 'cardiologist'],
   'case.read-ecg': ['cardiologist'],
   'case.hand-over': ['cardiologist', 'coordinator'],
   'duty.read': ['cardiologist', 'coordinator'],

@@ -1,15 +1,27 @@
-/** NaN of no values. Sorts in place: it is called once for every sample of every lead, for a handful of values. */
-export function medianInPlace(values: number[]): number {
-  for (let index = 1; index < values.length; index++) {
-    const value = values[index] ?? 0
+/** More values than this are sorted by the engine of the language. */
+const FEW = 32
+
+/**
+ * Of the first `count` values, which are sorted in place; NaN of none. It is called once for every sample of every lead,
+ * for a handful of values, so the room for them is kept by the caller.
+ */
+export function medianOfFirst(values: Float64Array, count: number): number {
+  if (count > FEW) values.subarray(0, count).sort()
+  else sortFirst(values, count)
+  const middle = (count - 1) >> 1
+  return count === 0 ? Number.NaN : ((values[middle] as number) + (values[count >> 1] as number)) / 2
+}
+
+function sortFirst(values: Float64Array, count: number): void {
+  for (let index = 1; index < count; index++) {
+    const value = values[index] as number
     let at = index - 1
-    while (at >= 0 && (values[at] ?? 0) > value) {
-      values[at + 1] = values[at] ?? 0
+    while (at >= 0 && (values[at] as number) > value) {
+      values[at + 1] = values[at] as number
       at -= 1
     }
     values[at + 1] = value
   }
-  return medianOfSorted(values)
 }
 
 /** Null of no values; between the two in the middle of an even number. */

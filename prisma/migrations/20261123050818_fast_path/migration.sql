@@ -110,8 +110,7 @@ ALTER TABLE "escalation" ADD CONSTRAINT escalation_ends_once CHECK ("ran_at" IS 
 
 -- What the sweep asks for every two seconds, and the readers of a neighbouring region.
 CREATE INDEX "referral_case_next_rung" ON "referral_case" ("next_rung_at") WHERE "next_rung_at" IS NOT NULL;
-CREATE INDEX "referral_case_pool" ON "referral_case" ("pool_region_code", "class", "queue_key_at")
-  WHERE "pool_region_code" IS NOT NULL AND "state" IN ('SUBMITTED', 'TRIAGED', 'CLAIMED', 'IN_REVIEW', 'SECOND_OPINION');
+CREATE INDEX "referral_case_pool" ON "referral_case" ("pool_region_code", "state", "class", "queue_key_at") WHERE "pool_region_code" IS NOT NULL;
 CREATE INDEX "referral_case_unsent" ON "referral_case" ("region_code") WHERE "state" = 'DRAFT' AND "escalation" IS NOT NULL;
 CREATE INDEX "escalation_unrun" ON "escalation" ("queued_at") WHERE "ran_at" IS NULL AND "skipped_at" IS NULL;
 CREATE INDEX "case_event_claims" ON "case_event" ("region_code", "seq" DESC) WHERE "type" = 'claim';

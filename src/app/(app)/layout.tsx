@@ -4,12 +4,16 @@ import { requireContext } from '@/server/auth/session'
 import { listCases } from '@/server/cases/case-queries'
 import type { Context } from '@/server/context'
 import { isAwaitingNurse } from '@/ui/cases/awaiting-nurse'
+import { parseScreen, SCREEN_COOKIE } from '@/ui/ecg/screen-scale'
+import { CHOICE_COOKIE, parseChoice } from '@/ui/ecg/viewer-choice'
+import { ViewerMemoryProvider } from '@/ui/ecg/viewer-memory'
 import { AppShell } from '@/ui/shell/app-shell'
 
 export default async function AppLayout({ children }: { readonly children: ReactNode }) {
   const ctx = await requireContext()
   const { actor } = ctx
-  const theme = (await cookies()).get('theme')?.value
+  const jar = await cookies()
+  const theme = jar.get('theme')?.value
   return (
     <AppShell
       person={{
@@ -24,7 +28,12 @@ export default async function AppLayout({ children }: { readonly children: React
       serverAt={ctx.now().toISOString()}
       answers={await answersOf(ctx)}
     >
-      {children}
+      <ViewerMemoryProvider
+        choice={parseChoice(jar.get(CHOICE_COOKIE)?.value)}
+        screen={parseScreen(jar.get(SCREEN_COOKIE)?.value)}
+      >
+        {children}
+      </ViewerMemoryProvider>
     </AppShell>
   )
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import * as admin from './admin-views'
 import * as assessment from './assessment-views'
+import { SetCaliperInput } from './calipers'
 import * as duty from './duty-views'
 import * as input from './inputs'
 import * as view from './views'
@@ -88,6 +89,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   caseVerb('clinical', 'Values that came later.', input.AddClinicalInput),
   caseVerb('class', 'Raise the class; a cardiologist may lower it.', input.ChangeClassInput),
   caseVerb('findings', 'Agree or disagree with an automatic finding.', input.ReviewFindingInput),
+  caseVerb('calipers', 'Set, move or take away a caliper on an ECG.', SetCaliperInput),
   caseVerb('patient', 'Identify or correct the person.', input.ChangePatientInput),
   caseVerb('cancel', 'Cancel, or ask the reader to confirm a cancellation.', input.CancelInput),
   read('/duty', 'Who reads now, who is there, what waits too long.', duty.DutyResult),

@@ -6,6 +6,7 @@ import { Clinical } from '../clinical'
 import { LADDERS, RUNG_ACTIONS } from '../ladder'
 import { CASE_CLASSES, OUTCOMES, SEXES, VERDICTS } from '../values'
 import { AssessmentView, ComparisonView, FindingReviewView, RecordingFindings } from './assessment-views'
+import { CaliperView } from './calipers'
 import { PatientInFileView, ReportedView } from './in-file-views'
 
 const instant = z.iso.datetime()
@@ -127,6 +128,8 @@ export const ReportView = z.object({
   savedAt: instant,
   signedAt: maybe(instant),
   by: Person,
+  /** What was measured when it was signed; none while it is a draft. */
+  calipers: z.array(CaliperView),
 })
 
 export const CaseEventView = z.object({
@@ -166,6 +169,7 @@ export const CASE_ACTIONS = [
   'changePatient',
   'cancel',
   'confirmCancel',
+  'measure',
 ] as const
 export type CaseAction = (typeof CASE_ACTIONS)[number]
 
@@ -177,6 +181,8 @@ export const CaseView = z.object({
   classReasons: z.array(ClassReasonView),
   findings: z.array(RecordingFindings),
   findingReviews: z.array(FindingReviewView),
+  /** As they lie now; those that a signed report rests on stand with the report. */
+  calipers: z.array(CaliperView),
   /** Of the newest ECG; null where there is no earlier one that the reader may see. */
   comparison: maybe(ComparisonView),
   isEmergency: z.boolean(),

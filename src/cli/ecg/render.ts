@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { layoutPage } from '@/ecg/layout/ecg-page'
-import { LAYOUTS, type LayoutId } from '@/ecg/layout/layouts'
+import { LAYOUT_IDS, type LayoutId } from '@/ecg/layout/layouts'
 import { renderPdf } from '@/ecg/layout/render-pdf'
 import { renderSvg } from '@/ecg/layout/render-svg'
 import type { EcgRecording } from '@/ecg/types'
@@ -18,7 +18,7 @@ export const renderCommand: Command = {
   usage: `render FILE OUT.svg|OUT.pdf|OUT.png [--layout 3x4+1] [--from S] [--dpi N] [--json] ${DESCRIPTION_USAGE}`,
   help: `Draws ten seconds of a recording on a landscape A4 page to true scale: 25 mm/s, 10 mm/mV, unfiltered, with
 calibration pulse, patient, device, times and the device's own numbers. A missing sample breaks the line.
-  --layout    ${Object.keys(LAYOUTS).join(', ')} (3x4+1)
+  --layout    ${LAYOUT_IDS.join(', ')} (3x4+1)
   --from      the second of the recording at which the page begins (0)
   --dpi       pixels an inch of a PNG (254, which is ten a millimetre)
   --json      the written file, or the problem, as one JSON object
@@ -78,8 +78,9 @@ function isKind(kind: string): kind is Kind {
 }
 
 function layoutOf(name: string): LayoutId {
-  if (!Object.hasOwn(LAYOUTS, name)) throw new WrongUse(`there is no layout ${name}`)
-  return name as LayoutId
+  const id = LAYOUT_IDS.find((known) => known === name)
+  if (!id) throw new WrongUse(`there is no layout ${name}`)
+  return id
 }
 
 function numberIn(text: string, option: string, least: number, most: number): number {

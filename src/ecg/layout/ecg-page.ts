@@ -4,7 +4,14 @@
  */
 import type { Drawing, Mark, TextMark } from './drawing'
 import { gridPath } from './grid-path'
-import { layoutTrace, type PaperScale, STANDARD_SCALE, type TraceLayout, type Waveform } from './layout-trace'
+import {
+  layoutTrace,
+  leadLabel,
+  type PaperScale,
+  STANDARD_SCALE,
+  type TraceLayout,
+  type Waveform,
+} from './layout-trace'
 import type { LayoutId } from './layouts'
 
 export type PageTexts = {
@@ -92,8 +99,9 @@ function sheetMarks(sheet: TraceLayout, texts: PageTexts): Mark[] {
     ...(texts.watermark === null ? [] : watermarks(sheet, texts.watermark)),
     grid(1, FINE),
     grid(5, THICK),
-    ...boxes.map(({ lead, isMissing, labelXMm, labelYMm }): Mark => {
-      const text = isMissing ? `${lead} ${texts.absent}` : lead
+    ...boxes.map((box): Mark => {
+      const { isMissing, labelXMm, labelYMm } = box
+      const text = isMissing ? `${leadLabel(box)} ${texts.absent}` : leadLabel(box)
       return { ...plainText(labelXMm, labelYMm, text, LABEL_MM), weight: 'semibold', rimColour: PAPER }
     }),
     { ...plainText(boxes[0]?.xMm ?? 0, noteYMm, texts.scale, NOTE_MM), colour: NOTE, rimColour: PAPER },

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { makeEcg } from '../synthetic/make-ecg'
-import type { EcgRecording, LeadName } from '../types'
+import { type EcgRecording, LEAD_NAMES, type LeadName } from '../types'
 import { layoutTrace, paperSize, STANDARD_SCALE } from './layout-trace'
-import { LAYOUTS, type LayoutId } from './layouts'
-
-const IDS = Object.keys(LAYOUTS) as LayoutId[]
+import { LAYOUT_IDS } from './layouts'
 
 describe('an ECG on paper', () => {
   it('draws 1 mV as 10 mm and 1 s as 25 mm', () => {
@@ -88,7 +86,7 @@ describe('an ECG on paper', () => {
     expect(heightMm).toBe(usual.heightMm + 10)
   })
 
-  it.each(IDS)('has the size of %s before the samples are there', (id) => {
+  it.each(LAYOUT_IDS)('has the size of %s before the samples are there', (id) => {
     const { recording } = makeEcg({ scenario: 'normal', seed: 1 })
     const { widthMm, heightMm, boxes } = layoutTrace(recording, id, STANDARD_SCALE)
 
@@ -99,11 +97,40 @@ describe('an ECG on paper', () => {
   it('shows each of the twelve leads in every full arrangement', () => {
     const { recording } = makeEcg({ scenario: 'normal', seed: 1 })
 
-    for (const id of ['3x4+1', '6x2', '12x1'] as const) {
+    for (const id of ['3x4+1', '3x4+3', '6x2', '12x1', 'cabrera'] as const) {
       const { boxes } = layoutTrace(recording, id, STANDARD_SCALE)
       expect(new Set(boxes.map((box) => box.lead)).size).toBe(12)
       expect(boxes.every((box) => box.pathD.length > 0)).toBe(true)
     }
+  })
+
+  it.each([
+    ['15', 15],
+    ['18', 18],
+    ['paediatric', 15],
+    ['extra', 7],
+  ] as const)('shows the leads beyond the twelve in the arrangement %s', (id, leadCount) => {
+    const recording = recordingOf(Object.fromEntries(LEAD_NAMES.map((name) => [name, flat(5000)])))
+    const { boxes } = layoutTrace(recording, id, STANDARD_SCALE)
+
+    expect(new Set(boxes.map((box) => box.lead)).size).toBe(leadCount)
+    expect(boxes.every((box) => !box.isMissing && box.pathD !== '')).toBe(true)
+  })
+
+  it('turns -aVR of Cabrera and the mirrored V1 to V3 upside down', () => {
+    const recording = recordingOf({ aVR: step(5000, 1000, 1000), V1: step(5000, 4000, 1000) })
+    const cabrera = layoutTrace(recording, 'cabrera', STANDARD_SCALE).boxes.find(({ lead }) => lead === 'aVR')
+    const mirrored = layoutTrace(recording, 'posterior', STANDARD_SCALE).boxes[0]
+    const endOf = (pathD = '') => pointsOf(pathD).at(-1)?.[1]
+
+    expect(cabrera).toMatchObject({ isInverted: true })
+    expect(endOf(mirrored?.pathD)).toBe((mirrored?.yMm ?? 0) + 10)
+  })
+
+  it('shows the lead that is asked for alone', () => {
+    const { boxes } = layoutTrace(recordingOf({ V3: flat(5000) }), 'single', STANDARD_SCALE, { lead: 'V3' })
+
+    expect(boxes).toMatchObject([{ lead: 'V3', isMissing: false }])
   })
 
   it('is small enough to send: under 100 kB for ten noisy seconds', () => {

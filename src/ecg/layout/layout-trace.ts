@@ -4,10 +4,10 @@
  *
  * A lead is placed so that the median of its samples lies on its baseline. That moves a trace
  * as a whole and changes no shape: no filter, no smoothing, no gain of its own.
- * Not supported: leads beyond the twelve; a lead that is missing keeps an empty, labelled box.
+ * A lead that is missing keeps an empty, labelled box.
  */
 import type { EcgRecording, LeadName } from '../types'
-import { LAYOUTS, type Layout, type LayoutId, SHOWN_MS } from './layouts'
+import { type CellName, cellOf, type Layout, type LayoutId, layoutOf, SHOWN_MS } from './layouts'
 import { medianUv, reachUv } from './level'
 import { tracePath } from './trace-path'
 
@@ -20,9 +20,13 @@ export const STANDARD_SCALE: PaperScale = { mmPerSecond: 25, mmPerMv: 10 }
 
 export type TraceBox = {
   readonly lead: LeadName
+  /** Drawn upside down and labelled with a minus sign. */
+  readonly isInverted: boolean
   readonly xMm: number
   /** Of the baseline. */
   readonly yMm: number
+  /** The voltage that lies on the baseline. */
+  readonly baselineUv: number
   readonly widthMm: number
   readonly startMs: number
   readonly endMs: number
@@ -51,20 +55,24 @@ export type LayoutOptions = {
   readonly offsetMs?: number
   /** Half of it is the most that the line may leave out: 0.05 mm is 5 µV at the standard gain. */
   readonly resolutionMm?: number
+  /** The one that the arrangement of a single lead shows. */
+  readonly lead?: LeadName
 }
 
 export function layoutTrace(
   recording: Waveform,
   layoutId: LayoutId,
   scale: PaperScale,
-  { offsetMs = 0, resolutionMm = 0.05 }: LayoutOptions = {},
+  { offsetMs = 0, resolutionMm = 0.05, lead: singleLead }: LayoutOptions = {},
 ): TraceLayout {
-  const layout = LAYOUTS[layoutId]
+  const layout = layoutOf(layoutId, singleLead)
   const baselinesUv = new Map(recording.leads.map((lead) => [lead.name, medianUv(lead.samplesUv)] as const))
   const frame = withRoom(frameOf(layout, scale), layout, recording, baselinesUv, scale)
   const boxes = layout.rows.flatMap((row, rowIndex) =>
-    row.map((name, column): TraceBox => {
-      const lead = recording.leads.find((candidate) => candidate.name === name)
+    row.map((cellName, column): TraceBox => {
+      const cell = cellOf(cellName)
+      const lead = recording.leads.find((candidate) => candidate.name === cell.lead)
+      const baselineUv = baselinesUv.get(cell.lead) ?? 0
       const place = placeOf(frame, row.length, rowIndex, column)
       const startMs = offsetMs + (SHOWN_MS / row.length) * column
       const endMs = startMs + SHOWN_MS / row.length
@@ -76,14 +84,14 @@ export function layoutTrace(
             { samplesUv: lead.samplesUv, fromIndex: indexOf(startMs), toIndex: indexOf(endMs) + (isLast ? 0 : 1) },
             {
               ...place,
-              baselineUv: baselinesUv.get(name) ?? 0,
+              baselineUv,
               mmPerSample: scale.mmPerSecond / recording.sampleRateHz,
-              mmPerUv: scale.mmPerMv / 1000,
+              mmPerUv: (cell.isInverted ? -scale.mmPerMv : scale.mmPerMv) / 1000,
               toleranceMm: resolutionMm / 2,
             },
           )
         : ''
-      return { lead: name, ...place, startMs, endMs, pathD, isMissing: lead === undefined }
+      return { ...cell, ...place, baselineUv, startMs, endMs, pathD, isMissing: lead === undefined }
     }),
   )
   const rowsMm = layout.rows.map((_, rowIndex) => frame.topMm + rowIndex * frame.pitchMm)
@@ -103,7 +111,13 @@ export function layoutTrace(
 
 /** The size before the samples have come, so that nothing moves when they do; very tall waves make it grow. */
 export function paperSize(layoutId: LayoutId, scale: PaperScale): { widthMm: number; heightMm: number } {
-  return sizeOf(frameOf(LAYOUTS[layoutId], scale), LAYOUTS[layoutId])
+  const layout = layoutOf(layoutId)
+  return sizeOf(frameOf(layout, scale), layout)
+}
+
+/** A lead that stands upside down has a minus sign before its name. */
+export function leadLabel({ lead, isInverted }: Pick<TraceBox, 'lead' | 'isInverted'>): string {
+  return isInverted ? `\u2212${lead}` : lead
 }
 
 const MARGIN_MM = 1
@@ -154,10 +168,12 @@ function withRoom(
   baselinesUv: ReadonlyMap<LeadName, number>,
   { mmPerMv }: PaperScale,
 ): Frame {
-  const missingMm = (row: readonly LeadName[] | undefined, sign: 1 | -1, roomMm: number) => {
-    const reachesMm = recording.leads
-      .filter((lead) => row?.includes(lead.name))
-      .map((lead) => (reachUv(lead.samplesUv, baselinesUv.get(lead.name) ?? 0, sign) / 1000) * mmPerMv)
+  const missingMm = (row: readonly CellName[] | undefined, sign: 1 | -1, roomMm: number) => {
+    const reachesMm = (row ?? []).map(cellOf).map(({ lead: name, isInverted }) => {
+      const lead = recording.leads.find((candidate) => candidate.name === name)
+      const upwards = isInverted ? (-sign as 1 | -1) : sign
+      return lead ? (reachUv(lead.samplesUv, baselinesUv.get(name) ?? 0, upwards) / 1000) * mmPerMv : 0
+    })
     const shortMm = Math.max(0, ...reachesMm) + MARGIN_MM - roomMm
     return Math.min(MOST_ROOM_MM, Math.max(0, Math.ceil(shortMm / ROOM_STEP_MM) * ROOM_STEP_MM))
   }

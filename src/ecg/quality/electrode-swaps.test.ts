@@ -20,15 +20,27 @@ describe('an exchange of electrodes', () => {
     }
   })
 
-  it('of left arm and left leg is suspected, at low confidence, where LBBB does not hide it', () => {
-    for (const seed of SEEDS) {
-      expect(suspected(beatOf('normal', seed), 'LA-LL')).toMatchObject({ kind: 'LA-LL', confidence: 'low' })
+  it('of left arm and left leg is suspected, at low confidence', () => {
+    for (const scenario of ['normal', 'inferior-stemi', 'lbbb'] as const) {
+      for (const seed of SEEDS) {
+        expect(suspected(beatOf(scenario, seed), 'LA-LL')).toMatchObject({ kind: 'LA-LL', confidence: 'low' })
+      }
     }
   })
 
-  it('of V1 and V2 is suspected where the two differ', () => {
+  it('of V1 and V2 is suspected, in LBBB too, where the two look alike', () => {
+    for (const scenario of ['normal', 'inferior-stemi', 'lbbb'] as const) {
+      for (const seed of SEEDS) {
+        expect(suspected(beatOf(scenario, seed), 'V1-V2')).toMatchObject({ rule: 'LR-07', leads: ['V1', 'V2'] })
+      }
+    }
+  })
+
+  it('of an arm is only possible where a fascicular block lets QRS point the usual way', () => {
     for (const seed of SEEDS) {
-      expect(suspected(beatOf('normal', seed), 'V1-V2')).toMatchObject({ rule: 'LR-07', leads: ['V1', 'V2'] })
+      const [left, right] = ['left-anterior-fascicular-block', 'left-posterior-fascicular-block'] as const
+      expect(suspected(beatOf(left, seed), 'RA-LL')).toMatchObject({ kind: 'RA-LL' })
+      expect(suspected(beatOf(right, seed), 'LA-RA')).toMatchObject({ kind: 'LA-RA' })
     }
   })
 

@@ -11,8 +11,9 @@
  */
 import type { SwapSuspicion } from '../measure/types'
 import type { LeadName } from '../types'
-import { suspectChestOrder, suspectHighChest } from './chest-swaps'
+import { suspectChestOrder, suspectFirstChestLeads, suspectHighChest } from './chest-swaps'
 import { suspectFromPrevious } from './earlier-ecg'
+import { suspectLeftArmLeftLeg } from './left-side-swap'
 import { type SwapInput, type SwapView, swapView } from './swap-view'
 
 const FLAT_UV = 100
@@ -22,8 +23,12 @@ const CLEAR_P_UV = 20
 const UPRIGHT_P_UV = 15
 const OPPOSITE = -0.5
 const SLIGHTLY_OPPOSITE = -0.2
+/** Of II and V6, as in a left axis that is turned over; an atrial rhythm from below leaves them alike. */
+const UNLIKE = 0.6
 const LIMB_ST_UV = 100
 const SMALL_V6_SHARE = 0.5
+/** With P turned over and QRS upright in I, one lead for both: an atrial rhythm from the left. */
+const ALIKE = 0.75
 
 type SwapCheck = (view: SwapView, input: SwapInput) => SwapSuspicion | null
 
@@ -43,6 +48,7 @@ const SWAP_CHECKS: readonly SwapCheck[] = [
   (_, input) => suspectFromPrevious(input),
   suspectLeftArmLeftLeg,
   suspectChestOrder,
+  suspectFirstChestLeads,
   suspectHighChest,
 ]
 
@@ -67,8 +73,8 @@ const FLAT_LEAD_SWAPS: readonly (readonly [LeadName, SwapSuspicion['kind'], stri
 
 /** LR-05: P, QRS and T of II upside down, aVR as aVF should be. */
 function suspectRightArmLeftLeg(view: SwapView): SwapSuspicion | null {
-  const opposesV6 = isAtMost(view.correlation('II', 'V6'), 0)
-  if (view.qrsNetUvMs('II') >= 0 && !opposesV6) return null
+  const isUnlikeV6 = isAtMost(view.correlation('II', 'V6'), UNLIKE)
+  if (view.qrsNetUvMs('II') >= 0 && !isUnlikeV6) return null
   const isPTurned =
     isAtMost(view.pUv('II'), NEGATIVE_P_UV) &&
     isAtMost(view.pUv('aVF'), -CLEAR_P_UV) &&
@@ -118,7 +124,7 @@ function armsConfidence(view: SwapView): SwapSuspicion['confidence'] | null {
   const p = view.pUv('I')
   const isPTurned = isAtMost(p, NEGATIVE_P_UV) && isAtLeast(view.pUv('aVF'), CLEAR_P_UV)
   const isSure = isPTurned && isAtMost(likeness, OPPOSITE)
-  if (view.qrsNetUvMs('I') >= 0) return isSure ? 'low' : null
+  if (view.qrsNetUvMs('I') >= 0) return isPTurned && isAtMost(likeness, ALIKE) ? 'low' : null
   if (isSure) return 'high'
   if (isPTurned && isAtMost(likeness, SLIGHTLY_OPPOSITE)) return 'medium'
   return (p ?? 0) < UPRIGHT_P_UV && isAtMost(likeness, OPPOSITE) ? 'low' : null
@@ -136,15 +142,6 @@ function hasFallingChest(view: SwapView): boolean {
   const first = view.spanUv('V1')
   const last = view.spanUv('V6')
   return first !== null && last !== null && last < SMALL_V6_SHARE * first
-}
-
-/** LR-06 without an earlier ECG: P taller in I than in II, and P in III upside down. */
-function suspectLeftArmLeftLeg(view: SwapView): SwapSuspicion | null {
-  const one = view.pUv('I')
-  const two = view.pUv('II')
-  if (one === null || two === null || one <= two + CLEAR_P_UV) return null
-  if (!isAtMost(view.pUv('III'), -CLEAR_P_UV) || view.tUv('III') >= 0 || view.qrsNetUvMs('III') >= 0) return null
-  return { kind: 'LA-LL', rule: 'LR-06', confidence: 'low', leads: ['I', 'II', 'III'] }
 }
 
 const isAtMost = (value: number | null, limit: number): boolean => value !== null && value <= limit

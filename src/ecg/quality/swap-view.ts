@@ -19,6 +19,8 @@ export type SwapView = {
   readonly spanUv: (lead: LeadName) => number | null
   /** Over the whole usual beat; null without one of the leads. */
   readonly correlation: (one: LeadName, other: LeadName) => number | null
+  /** Root mean square of what one is more than the other, of that of the two; null without one of the leads. */
+  readonly difference: (one: LeadName, other: LeadName) => number | null
 }
 
 export function swapView({ representative, leads }: SwapInput): SwapView {
@@ -40,7 +42,26 @@ export function swapView({ representative, leads }: SwapInput): SwapView {
       const second = samplesOf(other)
       return first && second && correlationOf(first, second)
     },
+    difference: (one, other) => {
+      const first = samplesOf(one)
+      const second = samplesOf(other)
+      return first && second && differenceOf(first, second)
+    },
   }
+}
+
+function differenceOf(one: Float32Array, other: Float32Array): number {
+  let [sumXx, sumYy, sumOfDifference] = [0, 0, 0]
+  for (let index = 0; index < Math.min(one.length, other.length); index++) {
+    const x = one[index] ?? Number.NaN
+    const y = other[index] ?? Number.NaN
+    if (Number.isNaN(x + y)) continue
+    sumXx += x * x
+    sumYy += y * y
+    sumOfDifference += (x - y) ** 2
+  }
+  const size = Math.sqrt(sumXx * sumYy)
+  return size > 0 ? Math.sqrt(sumOfDifference / size) : 0
 }
 
 function spanOf(samplesUv: Float32Array): number {

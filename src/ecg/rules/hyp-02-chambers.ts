@@ -3,7 +3,7 @@
  * tolerance of its measurement, because the global P of healthy people reaches 120, and 130 in noise.
  */
 import type { Analysis } from '../measure/types'
-import type { Rule, Verdict } from './rule'
+import type { Rule, RuleInput, Verdict } from './rule'
 import { any, fact } from './support/check'
 import { isPaced } from './support/conduction'
 import { rightHypertrophy } from './support/hypertrophy'
@@ -43,6 +43,7 @@ export const hyp02Lae: Rule = {
   judge(input): Verdict {
     const { analysis } = input
     if (isNoisy(analysis)) return notEvaluable(['noisy'])
+    if (isFlutter(input)) return notEvaluable(['not-measurable'])
     const found = any(
       leadIs(analysis, 'V1', 'pTerminalForce', '>=', LIMIT.pTerminalForceUvMs),
       hasPrSegment(analysis) && isPPlausible(analysis)
@@ -67,12 +68,18 @@ export const hyp02Rae: Rule = {
   judge(input): Verdict {
     const { analysis } = input
     if (isNoisy(analysis)) return notEvaluable(['noisy'])
+    if (isFlutter(input)) return notEvaluable(['not-measurable'])
     const found = any(
       leadIs(analysis, 'II', 'pMax', '>=', LIMIT.tallPUv),
       leadIs(analysis, 'V1', 'pMax', '>=', LIMIT.tallPV1Uv),
     )
     return verdictOf(input, found, { needs: ['II', 'V1'], class: 'ROUTINE', confidence: 'low' })
   },
+}
+
+/** What stands before QRS is a flutter wave. */
+function isFlutter({ verdicts }: RuleInput): boolean {
+  return verdicts['RHY-08']?.status === 'met' && verdicts['RHY-08'].textKey !== 'textRegular'
 }
 
 /** A P that ends in QRS was not measured to its end. */

@@ -25,6 +25,10 @@ const FLOOR_QUANTILE = 0.25
 const LEAST_SLOPE_UV_PER_MS = 3
 const LEAST_SLOPE_OF_FEW_UV_PER_MS = 4
 
+const REST_QUANTILE = 0.2
+/** As many of the surroundings are enough to know how low activity falls. */
+const SAMPLES_LOOKED_AT = 200
+
 /** The highest of each half refractory time, steep enough for a QRS. */
 export function peaksOf(
   { relative, slopeUvPerMs }: Activity,
@@ -93,4 +97,31 @@ function highest(values: Float32Array, from: number, to: number): number {
     result = Math.max(result, values[index] ?? 0)
   }
   return result
+}
+
+/** What activity falls to within `reach` of an instant. */
+export function restAround(relative: Float32Array, center: number, reach: number): number {
+  const stride = Math.max(1, Math.floor((2 * reach) / SAMPLES_LOOKED_AT))
+  const from = Math.max(0, center - reach)
+  const to = Math.min(relative.length, center + reach + 1)
+  const looked = new Float32Array(Math.ceil((to - from) / stride))
+  for (let at = 0; at < looked.length; at++) looked[at] = relative[from + at * stride] ?? 0
+  return looked.sort()[Math.floor(looked.length * REST_QUANTILE)] ?? 0
+}
+
+/** Strictly between two instants; the peaks are in order. */
+export function peaksBetween(peaks: readonly Peak[], from: number, to: number): readonly Peak[] {
+  let low = 0
+  let high = peaks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((peaks[middle]?.index ?? 0) <= from) low = middle + 1
+    else high = middle
+  }
+  const found: Peak[] = []
+  for (let at = low; at < peaks.length && (peaks[at]?.index ?? to) < to; at++) {
+    const peak = peaks[at]
+    if (peak) found.push(peak)
+  }
+  return found
 }

@@ -54,10 +54,8 @@ export function filterBothWays(
   const pad = Math.min(Math.max(padCount, 1), samples.length - 1)
   if (pad < 1) return samples.slice()
   const padded = continued(samples, pad, continuation)
-  pass(padded, section)
-  padded.reverse()
-  pass(padded, section)
-  padded.reverse()
+  pass(padded, section, 0, 1)
+  pass(padded, section, padded.length - 1, -1)
   return padded.subarray(pad, pad + samples.length)
 }
 
@@ -66,13 +64,13 @@ function warped(cutoffHz: number, sampleRateHz: number): number {
   return Math.tan(Math.PI * Math.min(cutoffHz / sampleRateHz, 0.499))
 }
 
-/** In place, transposed direct form II, from the steady state of the first sample. */
-function pass(samples: Float64Array, { b0, b1, b2, a1, a2 }: Biquad): void {
-  const first = samples[0] ?? 0
+/** In place, transposed direct form II, from the steady state of the sample at `from` to the other end. */
+function pass(samples: Float64Array, { b0, b1, b2, a1, a2 }: Biquad, from: number, step: 1 | -1): void {
+  const first = samples[from] ?? 0
   const settled = (first * (b0 + b1 + b2)) / (1 + a1 + a2)
   let second = b2 * first - a2 * settled
   let state = b1 * first - a1 * settled + second
-  for (let index = 0; index < samples.length; index++) {
+  for (let index = from; index >= 0 && index < samples.length; index += step) {
     const input = samples[index] ?? 0
     const output = b0 * input + state
     state = b1 * input - a1 * output + second

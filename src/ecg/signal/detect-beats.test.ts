@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type EcgOptions, makeEcg } from '../synthetic/make-ecg'
+import { makeRandom } from '../synthetic/random'
 import { detectBeats } from './detect-beats'
 import { prepare } from './prepare'
 
@@ -44,6 +45,40 @@ describe('detectBeats', () => {
 
     expect(foundMs).toHaveLength(atMs.length)
     expect(foundMs.every((ms, index) => Math.abs(ms - (atMs[index] ?? 0)) < 60)).toBe(true)
+  })
+
+  it('finds early ventricular beats that are slow beside the usual ones in the only lead', () => {
+    const lead = new Float32Array(360 * 30)
+    const atMs: number[] = []
+    for (let beatAtMs = 600; beatAtMs < 29_000; beatAtMs += 700) {
+      const isEarly = atMs.length % 4 === 3
+      const from = isEarly ? beatAtMs - 250 : beatAtMs
+      addWave(lead, { beatAtMs: from, heightUv: isEarly ? 800 : 1400, sigmaMs: isEarly ? 26 : 11 })
+      if (!isEarly) addWave(lead, { beatAtMs: from + 260, heightUv: 300, sigmaMs: 45 })
+      atMs.push(from)
+    }
+
+    const foundMs = detectBeats([lead], 360).map((index) => (index * 1000) / 360)
+
+    expect(foundMs).toHaveLength(atMs.length)
+    expect(foundMs.every((ms, index) => Math.abs(ms - (atMs[index] ?? 0)) < 60)).toBe(true)
+  })
+
+  it('takes neither a burst of noise nor a step of the level in the only lead for a beat', () => {
+    const random = makeRandom(3)
+    const lead = new Float32Array(360 * 30)
+    for (let beatAtMs = 600; beatAtMs < 29_500; beatAtMs += 800) {
+      addWave(lead, { beatAtMs, heightUv: 1000, sigmaMs: 11 })
+      addWave(lead, { beatAtMs: beatAtMs + 260, heightUv: 250, sigmaMs: 45 })
+    }
+    let noise = 0
+    for (let index = 0; index < lead.length; index++) {
+      const isBurst = index > 360 * 10 && index < 360 * 12
+      noise = 0.6 * noise + random.normal()
+      lead[index] = (lead[index] ?? 0) + (isBurst ? 90 : 5) * noise + (index >= 360 * 20.6 ? 300 : 0)
+    }
+
+    expect(detectBeats([lead], 360)).toHaveLength(37)
   })
 
   for (const rhythm of ['vf', 'asystole', 'p-wave-asystole'] as const) {

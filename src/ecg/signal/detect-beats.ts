@@ -7,10 +7,11 @@
  * Works on any number of leads, one included, at 100 Hz and more. Microvolts, hertz; indices of samples.
  */
 import { activityOf } from './activity'
-import { type Peak, peaksOf, REFRACTORY_MS } from './activity-peaks'
+import { type Peak, peaksOf, REFRACTORY_MS, restAround } from './activity-peaks'
 import { withoutCompanions } from './companions'
 import { withoutFibrillation } from './fibrillation'
 import { fiducialsOf } from './fiducials'
+import { isLevelStep } from './level-steps'
 import { withLowBeats } from './low-beats'
 import { withMissedBeats } from './search-back'
 
@@ -18,6 +19,9 @@ const SURE_SHARE = 0.45
 /** A beat that is low in one lead is higher in another; with few leads there is no other. */
 const SURE_SHARE_OF_FEW = 0.38
 const FEW_LEADS = 2
+/** One lead has no other to tell a beat from a burst of noise: where activity does not rest, more is asked. */
+const RESTLESS = { fromShare: 0.12, growth: 1.5, mostShare: 0.62 }
+const NEAR_MS = 700
 
 /** What a QRS needs; twice the work finds no other beats. */
 const ENOUGH_RATE_HZ = 200
@@ -47,10 +51,12 @@ function everyOf(samples: Float32Array, step: number): Float32Array {
 function beatsIn(leads: readonly Float32Array[], sampleRateHz: number): readonly number[] {
   const activity = activityOf(leads, sampleRateHz)
   const isOfFewLeads = leads.length <= FEW_LEADS
-  const peaks = peaksOf(activity, sampleRateHz, { isOfFewLeads })
-  const share = isOfFewLeads ? SURE_SHARE_OF_FEW : SURE_SHARE
+  const peaks = peaksOf(activity, sampleRateHz, { isOfFewLeads }).filter(
+    ({ index }) => !(isOfFewLeads && isLevelStep(leads, index, sampleRateHz)),
+  )
+  const shareOf = (peak: Peak) => (isOfFewLeads ? shareOfFew(peak, activity.relative, sampleRateHz) : SURE_SHARE)
   const high = apart(
-    peaks.filter(({ height, usual }) => height >= share * usual),
+    peaks.filter((peak) => peak.height >= shareOf(peak) * peak.usual),
     (REFRACTORY_MS * sampleRateHz) / 1000,
   )
   const sure = withoutCompanions(high, peaks, sampleRateHz, { isOfFewLeads })
@@ -58,6 +64,12 @@ function beatsIn(leads: readonly Float32Array[], sampleRateHz: number): readonly
   const beats = withMissedBeats(low, peaks, sampleRateHz)
   const steady = withoutFibrillation(beats, activity.relative, sampleRateHz, leads.length)
   return steady.map(({ index }) => index)
+}
+
+function shareOfFew({ index, usual }: Peak, relative: Float32Array, sampleRateHz: number): number {
+  const rest = restAround(relative, index, Math.round((NEAR_MS * sampleRateHz) / 1000)) / usual
+  const unrest = Math.max(0, rest - RESTLESS.fromShare)
+  return Math.min(RESTLESS.mostShare, SURE_SHARE_OF_FEW + RESTLESS.growth * unrest)
 }
 
 /** Of two peaks closer than a heart can beat, the higher. */

@@ -3,14 +3,11 @@
  * between beats, even of a fast and wide tachycardia, it falls to less than a third.
  */
 import { upperMedian } from '../median'
-import type { Peak } from './activity-peaks'
+import { type Peak, restAround } from './activity-peaks'
 
 const SURROUNDINGS_MS = 2000
 /** At the shortest interval between beats. */
 const MOST_BEATS_NEAR = 24
-const REST_QUANTILE = 0.2
-/** As many of the surroundings are enough to know how low activity falls. */
-const SAMPLES_LOOKED_AT = 200
 /** Fibrillation in many leads stands at 0.7, tachycardia at 0.3 and less. */
 const RESTLESS_RATIO = 0.5
 /** In leads that move together fibrillation rests a little, but its peaks come at random. */
@@ -18,6 +15,10 @@ const UNEASY_RATIO = 0.32
 /** Of the intervals, within 15 % of their median: nearly all in tachycardia, even with a capture beat among them. */
 const REGULAR_SHARE = 0.6
 const REGULAR_TOLERANCE = 0.15
+/** A beat of two humps is found at either; two intervals together say what one does not, and the heights agree. */
+const EVEN_PAIRS_SHARE = 0.75
+const EVEN_TOLERANCE = 0.1
+const EVEN_HEIGHTS = 0.05
 /** One or two leads pause between the swings of fibrillation, and noise fills them sooner. */
 const MIN_LEADS_FOR_UNEASY = 3
 
@@ -32,24 +33,30 @@ export function withoutFibrillation(
   return beats.filter((beat) => {
     while ((beats[first]?.index ?? 0) < beat.index - reach) first += 1
     const near = beats.slice(first, first + MOST_BEATS_NEAR).filter(({ index }) => index <= beat.index + reach)
-    const ratio = restOf(relative, beat.index, reach) / (upperMedian(near.map(({ height }) => height)) ?? 0)
+    const ratio = restAround(relative, beat.index, reach) / (upperMedian(near.map(({ height }) => height)) ?? 0)
     if (ratio > RESTLESS_RATIO) return false
-    return leadCount < MIN_LEADS_FOR_UNEASY || ratio < UNEASY_RATIO || isRegular(near)
+    return leadCount < MIN_LEADS_FOR_UNEASY || ratio < UNEASY_RATIO || isRegular(near) || isEven(near)
   })
 }
 
-function restOf(relative: Float32Array, center: number, reach: number): number {
-  const stride = Math.max(1, Math.floor((2 * reach) / SAMPLES_LOOKED_AT))
-  const from = Math.max(0, center - reach)
-  const to = Math.min(relative.length, center + reach + 1)
-  const looked = new Float32Array(Math.ceil((to - from) / stride))
-  for (let at = 0; at < looked.length; at++) looked[at] = relative[from + at * stride] ?? 0
-  return looked.sort()[Math.floor(looked.length * REST_QUANTILE)] ?? 0
+function isRegular(beats: readonly Peak[]): boolean {
+  return shareNearMedian(intervalsOf(beats, 1), REGULAR_TOLERANCE) >= REGULAR_SHARE
 }
 
-function isRegular(beats: readonly Peak[]): boolean {
-  const intervals = beats.slice(1).map(({ index }, at) => index - (beats[at]?.index ?? 0))
-  const usual = upperMedian(intervals) ?? 0
-  const alike = intervals.filter((interval) => Math.abs(interval - usual) <= REGULAR_TOLERANCE * usual)
-  return alike.length >= REGULAR_SHARE * intervals.length
+function isEven(beats: readonly Peak[]): boolean {
+  const heights = beats.map(({ height }) => height)
+  const usual = upperMedian(heights) ?? 0
+  const spread = upperMedian(heights.map((height) => Math.abs(height - usual))) ?? 0
+  const pairs = intervalsOf(beats, 2)
+  return spread <= EVEN_HEIGHTS * usual && shareNearMedian(pairs, EVEN_TOLERANCE) >= EVEN_PAIRS_SHARE
+}
+
+/** From each beat to the one so many later. */
+function intervalsOf(beats: readonly Peak[], later: number): readonly number[] {
+  return beats.slice(later).map(({ index }, at) => index - (beats[at]?.index ?? 0))
+}
+
+function shareNearMedian(values: readonly number[], tolerance: number): number {
+  const usual = upperMedian(values) ?? 0
+  return values.filter((value) => Math.abs(value - usual) <= tolerance * usual).length / Math.max(1, values.length)
 }

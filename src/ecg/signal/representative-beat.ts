@@ -7,10 +7,10 @@
  * Microvolts, hertz, milliseconds from the first sample of the recording.
  */
 import type { Beat, Marks, RepresentativeBeat } from '../measure/types'
-import { medianInPlace } from '../median'
+import { median, medianOfFirst } from '../median'
 import type { LeadName } from '../types'
 import { withoutLevelLine } from './level-line'
-import { lagBetween, valueBetween } from './sub-sample'
+import { lagBetween, shiftedWindow } from './sub-sample'
 
 type Lead = { readonly name: LeadName; readonly rawUv: Float32Array }
 
@@ -33,7 +33,7 @@ const FEW_BEATS = 3
 export function representativeBeat(input: Input): RepresentativeBeat | null {
   const { sampleRateHz, beats } = input
   const samplesOf = (ms: number) => Math.round((ms * sampleRateHz) / 1000)
-  const rrMs = known(beats.slice(1).map(({ rPeakMs }, index) => rPeakMs - (beats[index]?.rPeakMs ?? 0)))
+  const rrMs = median(beats.slice(1).map(({ rPeakMs }, index) => rPeakMs - (beats[index]?.rPeakMs ?? 0)))
   const before = samplesOf(BEFORE_MS)
   const afterMs = rrMs === null ? AFTER_MS : Math.min(AFTER_MS, Math.max(SHORTEST_AFTER_MS, AFTER_SHARE_OF_RR * rrMs))
   const after = samplesOf(afterMs)
@@ -103,15 +103,17 @@ function alignedFiducials(leads: readonly Lead[], input: Input, chosen: readonly
 }
 
 function medianBeat(samples: Float32Array, fiducials: readonly number[], before: number, after: number): Float32Array {
-  const result = new Float32Array(before + after + 1)
-  const values: number[] = []
-  for (let offset = -before; offset <= after; offset++) {
-    values.length = 0
-    for (const fiducial of fiducials) {
-      const value = valueBetween(samples, fiducial + offset)
-      if (!Number.isNaN(value)) values.push(value)
+  const width = before + after + 1
+  const shifted = fiducials.map((fiducial) => shiftedWindow(samples, fiducial - before, width))
+  const result = new Float32Array(width)
+  const values = new Float64Array(fiducials.length)
+  for (let index = 0; index < width; index++) {
+    let count = 0
+    for (const beat of shifted) {
+      const value = beat[index] ?? Number.NaN
+      if (!Number.isNaN(value)) values[count++] = value
     }
-    result[before + offset] = medianInPlace(values)
+    result[index] = medianOfFirst(values, count)
   }
   return result
 }
@@ -123,10 +125,10 @@ function medianMarks(marks: readonly Marks[], rPeaksMs: readonly number[], start
       const instant = mark[key]
       return instant === null ? [] : [instant - (rPeaksMs[index] ?? 0)]
     })
-    const middle = distances.length * 2 > marks.length ? known(distances) : null
+    const middle = distances.length * 2 > marks.length ? median(distances) : null
     return middle === null ? null : middle + startMs
   }
-  const rPeak = known(marks.map((mark, index) => mark.rPeakMs - (rPeaksMs[index] ?? 0))) ?? 0
+  const rPeak = median(marks.map((mark, index) => mark.rPeakMs - (rPeaksMs[index] ?? 0))) ?? 0
   return {
     rPeakMs: rPeak + startMs,
     pOnsetMs: over('pOnsetMs'),
@@ -137,8 +139,4 @@ function medianMarks(marks: readonly Marks[], rPeaksMs: readonly number[], start
     tPeakMs: over('tPeakMs'),
     tOffsetMs: over('tOffsetMs'),
   }
-}
-
-function known(values: number[]): number | null {
-  return values.length === 0 ? null : medianInPlace(values)
 }

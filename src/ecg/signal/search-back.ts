@@ -5,7 +5,7 @@
  * ventricular beat that is low in these leads does, a P wave without its beat does not.
  */
 import { upperMedian } from '../median'
-import type { Peak } from './activity-peaks'
+import { type Peak, peaksBetween } from './activity-peaks'
 
 const LONG_GAP_RATIO = 1.5
 const POSSIBLE_SHARE = 0.2
@@ -93,21 +93,4 @@ function usualInterval(beats: readonly Peak[], at: number): number {
     if (one && next) intervals.push(next.index - one.index)
   }
   return upperMedian(intervals) ?? Number.POSITIVE_INFINITY
-}
-
-/** Strictly between two instants; the peaks are in order. */
-function peaksBetween(peaks: readonly Peak[], from: number, to: number): readonly Peak[] {
-  let low = 0
-  let high = peaks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((peaks[middle]?.index ?? 0) <= from) low = middle + 1
-    else high = middle
-  }
-  const found: Peak[] = []
-  for (let at = low; at < peaks.length && (peaks[at]?.index ?? to) < to; at++) {
-    const peak = peaks[at]
-    if (peak) found.push(peak)
-  }
-  return found
 }

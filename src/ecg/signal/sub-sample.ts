@@ -1,22 +1,28 @@
 /** Values and agreement between two samples. */
 
-/** Cubic through the four samples around the position (Catmull and Rom); NaN outside and where one is missing. */
-export function valueBetween(samples: Float32Array, position: number): number {
-  const whole = Math.floor(position)
-  const t = position - whole
-  const at = samples[whole] ?? Number.NaN
-  if (t === 0) return at
-  const next = samples[whole + 1] ?? Number.NaN
-  const before = samples[whole - 1] ?? at
-  const after = samples[whole + 2] ?? next
-  const slope = (next - before) / 2
-  const nextSlope = (after - at) / 2
-  return (
-    (1 + 2 * t) * (1 - t) ** 2 * at +
-    t * (1 - t) ** 2 * slope +
-    t * t * (3 - 2 * t) * next -
-    t * t * (1 - t) * nextSlope
-  )
+/**
+ * `width` samples from a position between two of them on, by the cubic through the four samples around each (Catmull and
+ * Rom); NaN outside and where one is missing.
+ */
+export function shiftedWindow(samples: Float32Array, position: number, width: number): Float64Array {
+  const first = Math.floor(position)
+  const t = position - first
+  const [ofAt, ofSlope] = [(1 + 2 * t) * (1 - t) ** 2, t * (1 - t) ** 2]
+  const [ofNext, ofNextSlope] = [t * t * (3 - 2 * t), t * t * (1 - t)]
+  const result = new Float64Array(width)
+  for (let index = 0; index < width; index++) {
+    const whole = first + index
+    const at = samples[whole] ?? Number.NaN
+    if (t === 0) {
+      result[index] = at
+      continue
+    }
+    const next = samples[whole + 1] ?? Number.NaN
+    const slope = (next - (samples[whole - 1] ?? at)) / 2
+    const nextSlope = ((samples[whole + 2] ?? next) - at) / 2
+    result[index] = ofAt * at + ofSlope * slope + ofNext * next - ofNextSlope * nextSlope
+  }
+  return result
 }
 
 type Compared = {

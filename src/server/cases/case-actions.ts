@@ -1,6 +1,6 @@
 import 'server-only'
 import type { CaseAction } from '@/cases/api/views'
-import { type CaseEventType, nextState } from '@/cases/case-state'
+import { type CaseEventType, isEnded, nextState } from '@/cases/case-state'
 import { UNDO_MS } from '@/cases/deadlines'
 import { can, type Permission } from '@/cases/permissions'
 import type { Context } from '../context'
@@ -47,6 +47,7 @@ function sharedRules(ctx: Context, row: WholeCase): readonly Rule[] {
     ['lowerClass', row.class !== 'ROUTINE' && may('case.lower', 'change_class')],
     ['changePatient', may('patient.change', 'change_patient')],
     ['handOver', ctx.actor.role === 'coordinator' && nextState(row.state, 'hand_over') !== null],
+    ['measure', can(ctx.actor.role, 'case.measure') && isSent(row) && !isEnded(row.state)],
     ['confirmCancel', ctx.actor.role !== 'nurse' && hasCancelRequest(row) && may('case.cancel', 'cancel')],
   ]
 }

@@ -8,6 +8,7 @@ import { escalationOf, WAITING } from '../escalation/ladder-columns'
 import { fileView, WITH_READING } from '../files/file-view'
 import { patientView } from '../patients/patient-records'
 import { actionsFor } from './case-actions'
+import { caliperViews, currentCalipers } from './case-calipers'
 import { parseFindings } from './case-findings'
 import { caseNumber } from './case-number'
 import { storedWarnings } from './case-warnings'
@@ -46,10 +47,11 @@ export const WITH_EVERYTHING = {
   facility: { select: { ...FACILITY, centre: { select: FACILITY } } },
   files: { orderBy: { addedAt: 'desc' }, select: { file: { select: WITH_READING } } },
   verdicts: { orderBy: { at: 'desc' } },
-  reports: { orderBy: { version: 'desc' } },
+  reports: { orderBy: { version: 'desc' }, include: { calipers: { include: { entry: true } } } },
   events: { orderBy: { seq: 'asc' } },
   computations: { orderBy: { at: 'desc' }, take: 20, omit: { inputs: true } },
   findingReviews: { orderBy: { at: 'asc' } },
+  calipers: { orderBy: { seq: 'asc' } },
 } satisfies Prisma.CaseSelect
 export type WholeCase = Prisma.CaseGetPayload<{ select: typeof WITH_EVERYTHING }>
 
@@ -64,6 +66,7 @@ export async function peopleOf(ctx: Context, row: WholeCase): Promise<People> {
     ...row.reports.map((one) => one.byId),
     ...row.events.map((one) => one.actorId),
     ...row.findingReviews.map((one) => one.byId),
+    ...row.calipers.map((one) => one.byId),
   ]
   const people = await ctx.db.user.findMany({
     where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
@@ -90,6 +93,11 @@ export function caseView(ctx: Context, row: WholeCase, people: People, compariso
       savedAt: one.savedAt.toISOString(),
       signedAt: one.signedAt?.toISOString() ?? null,
       by: personOf(people, one.byId),
+      calipers: caliperViews(
+        ctx,
+        one.calipers.map(({ entry }) => entry),
+        (id) => personOf(people, id),
+      ),
     }))
   return {
     caseId: row.id,
@@ -107,6 +115,7 @@ export function caseView(ctx: Context, row: WholeCase, people: People, compariso
       by: personOf(people, byId),
       at: at.toISOString(),
     })),
+    calipers: caliperViews(ctx, currentCalipers(row.calipers), (id) => personOf(people, id)),
     comparison,
     isEmergency: row.isEmergency,
     isDemo: row.isDemo,

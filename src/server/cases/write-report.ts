@@ -7,6 +7,7 @@ import { type Context, inTransaction, requirePermission } from '../context'
 import type { Tx } from '../db/client'
 import type { Case } from '../db/generated/client'
 import { AppError } from '../errors'
+import { pinCalipers } from './case-calipers'
 import { lockCase, moveCase, stateAfter } from './case-scope'
 import { leaseUntil, requireHolder, resultOf } from './hold'
 import { openIfClaimed } from './open-case'
@@ -78,6 +79,7 @@ async function saveOrSign(ctx: Context, caseId: string, input: ReportInput) {
         : opened
       return resultOf(kept, now)
     }
+    await pinCalipers(tx, caseId, version)
     const isFirstWord = opened.answeredAt === null
     const signed = await moveCase(tx, ctx, opened, {
       event: 'sign_report',

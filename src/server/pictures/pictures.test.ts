@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { layoutPage, type PageTexts } from '@/ecg/layout/ecg-page'
 import { renderPdf } from '@/ecg/layout/render-pdf'
 import { makeEcg } from '@/ecg/synthetic/make-ecg'
+import { type PulseArea, pulseOf } from '../../../tests/support/pulse'
 import { pageFontSet } from './page-fonts'
 import { renderPng } from './render-png'
 
@@ -22,9 +23,6 @@ const { recording } = makeEcg({ scenario: 'normal', seed: 1 })
 const page = layoutPage(recording, TEXTS)
 const pdf = renderPdf([page], FONTS, ABOUT)
 
-/** Where the pulse of the first row lies. */
-const PULSE_MM = { left: 18.2, top: 48, width: 8.6, height: 16 }
-
 describe('a PDF page', () => {
   it('is of A4 size, with its texts in every script as texts', async () => {
     const document = await opened(pdf)
@@ -38,20 +36,23 @@ describe('a PDF page', () => {
     expect((await document.getMetadata()).info).toMatchObject({ Title: ABOUT.title })
   })
 
-  it('shows 1 mV and 200 ms as 10 mm and 5 mm, measured in its pixels', async () => {
-    const pixelsPerMm = 12
-    const first = await (await opened(pdf)).getPage(1)
-    const viewport = first.getViewport({ scale: (pixelsPerMm * 25.4) / 72 })
-    const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
-    const context = canvas.getContext('2d')
-    // The canvas of Node and that of the browser draw alike but are two types.
-    await first.render({ canvasContext: context as unknown as CanvasRenderingContext2D, canvas: null, viewport })
-      .promise
-    const { widthMm, heightMm } = pulseOf(context, pixelsPerMm)
+  // What a screen of 96 dpi shows at 100, 125, 200 and 300 %, and a printer of 300 dpi.
+  it.each([3.78, 4.725, 7.56, 11.34, 11.81])(
+    'shows 1 mV and 200 ms as 10 mm and 5 mm at %d pixels a mm',
+    async (pixelsPerMm) => {
+      const first = await (await opened(pdf)).getPage(1)
+      const viewport = first.getViewport({ scale: (pixelsPerMm * 25.4) / 72 })
+      const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
+      const context = canvas.getContext('2d')
+      // The canvas of Node and that of the browser draw alike but are two types.
+      await first.render({ canvasContext: context as unknown as CanvasRenderingContext2D, canvas: null, viewport })
+        .promise
+      const { widthMm, heightMm } = pulseOf(context, areaAt(pixelsPerMm), pixelsPerMm)
 
-    expect(Math.abs(widthMm - 5)).toBeLessThan(0.05)
-    expect(Math.abs(heightMm - 10)).toBeLessThan(0.1)
-  })
+      expect(Math.abs(widthMm - 5)).toBeLessThan(0.05)
+      expect(Math.abs(heightMm - 10)).toBeLessThan(0.1)
+    },
+  )
 
   it('is small: 120 kB at 500 Hz and 200 kB at 1 kHz, fonts included, with all the noise there is', () => {
     for (const [sampleRateHz, most] of [
@@ -73,17 +74,16 @@ describe('a PDF page', () => {
 })
 
 describe('a PNG page', () => {
-  const pixelsPerMm = 10
-  const drawn = renderPng(page, FONTS, pixelsPerMm)
+  const drawn = renderPng(page, FONTS, 10)
 
-  it('shows 1 mV and 200 ms as 10 mm and 5 mm, measured in its pixels', async () => {
-    const image = await loadImage(await drawn)
+  it.each([4, 5, 8, 10, 12])('shows 1 mV and 200 ms as 10 mm and 5 mm at %d pixels a mm', async (pixelsPerMm) => {
+    const image = await loadImage(await renderPng(page, FONTS, pixelsPerMm))
     const canvas = createCanvas(image.width, image.height)
     const context = canvas.getContext('2d')
     context.drawImage(image, 0, 0)
-    const { widthMm, heightMm } = pulseOf(context, pixelsPerMm)
+    const { widthMm, heightMm } = pulseOf(context, areaAt(pixelsPerMm), pixelsPerMm)
 
-    expect([image.width, image.height]).toEqual([2970, 2100])
+    expect([image.width, image.height]).toEqual([297 * pixelsPerMm, 210 * pixelsPerMm])
     expect(Math.abs(widthMm - 5)).toBeLessThan(0.05)
     expect(Math.abs(heightMm - 10)).toBeLessThan(0.1)
   })
@@ -101,30 +101,8 @@ function opened(bytes: Uint8Array) {
   return getDocument({ data: bytes.slice(), verbosity: 0 }).promise
 }
 
-type Pixels = { getImageData: (x: number, y: number, width: number, height: number) => { data: Uint8ClampedArray } }
-
-/** From the middle of one upright stroke to that of the other, and from the foot to the top. */
-function pulseOf(context: Pixels, pixelsPerMm: number): { widthMm: number; heightMm: number } {
+/** Where the pulse of the first row lies, in pixels. */
+function areaAt(pixelsPerMm: number): PulseArea {
   const px = (mm: number) => Math.round(mm * pixelsPerMm)
-  const [width, height] = [px(PULSE_MM.width), px(PULSE_MM.height)]
-  const { data } = context.getImageData(px(PULSE_MM.left), px(PULSE_MM.top), width, height)
-  const inkAt = (x: number, y: number) => 1 - Math.min(1, (data[(y * width + x) * 4] ?? 255) / 200)
-  const range = (length: number) => Array.from({ length }, (_, index) => index)
-  const columns = range(width).map((x) => range(height).reduce((sum, y) => sum + inkAt(x, y), 0))
-  const rows = range(height).map((y) => range(width).reduce((sum, x) => sum + inkAt(x, y), 0))
-  return {
-    widthMm: distance(columns, 6 * pixelsPerMm) / pixelsPerMm,
-    heightMm: distance(rows, 1.5 * pixelsPerMm) / pixelsPerMm,
-  }
-}
-
-/** Of the centres of the first and the last stroke among the sums of ink. */
-function distance(sums: readonly number[], least: number): number {
-  const strong = sums.flatMap((sum, place) => (sum >= least ? [place] : []))
-  const middle = (strong[0] ?? 0) + ((strong.at(-1) ?? 0) - (strong[0] ?? 0)) / 2
-  const centre = (places: readonly number[]) => {
-    const weight = places.reduce((sum, place) => sum + (sums[place] ?? 0), 0)
-    return places.reduce((sum, place) => sum + place * (sums[place] ?? 0), 0) / weight
-  }
-  return centre(strong.filter((place) => place > middle)) - centre(strong.filter((place) => place < middle))
+  return { left: px(18.2), top: px(48), width: px(8.6), height: px(16) }
 }

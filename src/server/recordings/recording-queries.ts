@@ -1,6 +1,7 @@
 import 'server-only'
 import type { RecordingView } from '@/cases/api/views'
 import type { AnalysisJson } from '@/ecg/measure/analysis-json'
+import { decodeSamples, type Samples } from '@/ecg/samples-codec'
 import { recordAudit } from '../audit/record-audit'
 import { openCase } from '../cases/open-case'
 import { type Context, requirePermission } from '../context'
@@ -36,16 +37,14 @@ export async function getAnalysis(ctx: Context, recordingId: string): Promise<An
  * CLAIMED case who asks for them opens it: the trace is on the screen.
  */
 export async function getSamples(ctx: Context, recordingId: string): Promise<Uint8Array<ArrayBuffer>> {
-  requirePermission(ctx, 'file.read')
-  const row = await findRecording(ctx, recordingId)
-  if (row.kind !== 'waveform') throw new AppError('conflict', 'This recording is a picture: it has no samples.')
-  await recordAudit(ctx.db, ctx, { action: 'recording.read', entityType: 'recording', entityId: recordingId })
+  const { row, samples } = await readSamples(ctx, recordingId)
   await openHeldCase(ctx, row.fileId)
-  return cachedSamples(recordingId, async () => {
-    const contents = await contentsOf(ctx, row.file)
-    if (!contents.samples) throw new AppError('conflict', 'The file holds no samples any more.')
-    return contents.samples
-  })
+  return samples
+}
+
+/** For a page that the server draws: whether anybody sees it is not known yet, so no case is opened by it. */
+export async function getWaveform(ctx: Context, recordingId: string): Promise<Samples> {
+  return decodeSamples((await readSamples(ctx, recordingId)).samples)
 }
 
 /** What to show of a picture: the file itself, or the picture inside it (a PDF in DICOM). */
@@ -62,6 +61,19 @@ export async function getPicture(
   const whole = await wholeFile(ctx, row.file.sha256)
   const { embedded } = await readInThread(whole.slice(), 'samples')
   return { mediaType: row.mediaType, bytes: embedded ?? whole }
+}
+
+async function readSamples(ctx: Context, recordingId: string) {
+  requirePermission(ctx, 'file.read')
+  const row = await findRecording(ctx, recordingId)
+  if (row.kind !== 'waveform') throw new AppError('conflict', 'This recording is a picture: it has no samples.')
+  await recordAudit(ctx.db, ctx, { action: 'recording.read', entityType: 'recording', entityId: recordingId })
+  const samples = await cachedSamples(recordingId, async () => {
+    const contents = await contentsOf(ctx, row.file)
+    if (!contents.samples) throw new AppError('conflict', 'The file holds no samples any more.')
+    return contents.samples
+  })
+  return { row, samples }
 }
 
 async function findRecording(ctx: Context, recordingId: string) {

@@ -15,6 +15,7 @@ export const AUDIT_ACTIONS = {
   duty: ['set', 'away'],
   ladder: ['set'],
   finding: ['review'],
+  caliper: ['set', 'remove'],
   rule: ['switch'],
   audit: ['read'],
 } as const

@@ -7,19 +7,38 @@ export function useAnalysis(recordingId: string | null): AnalysisJson | null {
   const [loaded, setLoaded] = useState<{ readonly id: string; readonly analysis: AnalysisJson } | null>(null)
   useEffect(() => {
     if (recordingId === null) return
-    const abort = new AbortController()
-    loadAnalysis(recordingId, abort.signal).then(
-      (analysis) => setLoaded({ id: recordingId, analysis }),
+    let isCurrent = true
+    loadAnalysis(recordingId).then(
+      (analysis) => {
+        if (isCurrent) setLoaded({ id: recordingId, analysis })
+      },
       // Without it the trace and the numbers are there all the same; only the marks on the trace are not.
       () => undefined,
     )
-    return () => abort.abort()
+    return () => {
+      isCurrent = false
+    }
   }, [recordingId])
   return loaded?.id === recordingId ? loaded.analysis : null
 }
 
-async function loadAnalysis(recordingId: string, signal: AbortSignal): Promise<AnalysisJson> {
-  const response = await fetch(`/api/v1/recordings/${recordingId}/analysis`, { credentials: 'same-origin', signal })
+const KEPT_ANALYSES = 4
+const kept = new Map<string, Promise<AnalysisJson>>()
+
+/** Findings, calipers and the usual beat of one ECG read the same analysis. */
+function loadAnalysis(recordingId: string): Promise<AnalysisJson> {
+  const known = kept.get(recordingId)
+  if (known !== undefined) return known
+  const loading = fetchAnalysis(recordingId)
+  kept.set(recordingId, loading)
+  const oldest = kept.keys().next().value
+  if (kept.size > KEPT_ANALYSES && oldest) kept.delete(oldest)
+  loading.catch(() => kept.delete(recordingId))
+  return loading
+}
+
+async function fetchAnalysis(recordingId: string): Promise<AnalysisJson> {
+  const response = await fetch(`/api/v1/recordings/${recordingId}/analysis`, { credentials: 'same-origin' })
   if (!response.ok) throw new Error(`analysis: ${response.status}`)
   return (await response.json()) as AnalysisJson // our own server's answer
 }

@@ -7,6 +7,7 @@ import { ECG_PROBLEM_CODES } from '@/ecg/errors'
 import type { Span } from '../analysis/mark-spans'
 import { Banner } from '../kit/banner'
 import { buttonLook } from '../kit/button'
+import type { CaseMeasuring } from './calipers/use-calipers'
 import { EcgViewer } from './ecg-viewer'
 import { PictureViewer } from './picture-viewer'
 
@@ -19,12 +20,14 @@ type Props = {
   /** Where the place is narrow; the scale pill says that it is not the usual one. */
   readonly startZoom?: number
   readonly spans?: readonly Span[]
+  /** The case on which calipers are kept. */
+  readonly measuring?: Omit<CaseMeasuring, 'recordingId'>
   /** At the end of the toolbar, before the download. */
   readonly note?: ReactNode
 }
 
 /** One file of a case: as a trace, as a picture, or as a file that is kept although nobody can read it. */
-export function EcgAttachment({ file, fallback, onPainted, spans = [], note, startZoom = 1 }: Props) {
+export function EcgAttachment({ file, fallback, onPainted, spans = [], note, startZoom = 1, measuring }: Props) {
   const { recording } = file
   const painted = onPainted ? { onPainted } : {}
   const actions = (
@@ -43,6 +46,8 @@ export function EcgAttachment({ file, fallback, onPainted, spans = [], note, sta
         startZoom={startZoom}
         actions={actions}
         spans={spans}
+        measuring={measuring}
+        isAnalysed={recording.assessment?.problem === null}
         {...painted}
       />
     )

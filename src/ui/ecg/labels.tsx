@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { TraceBox } from '@/ecg/layout/layout-trace'
+import { leadLabel, type TraceBox } from '@/ecg/layout/layout-trace'
 
 const LABEL_MM = 3.1
 
@@ -22,7 +22,7 @@ export function Labels({
     <g fontSize={LABEL_MM / Math.min(1, zoom)} className="fill-(--paper-label) font-semi" {...(hasHalo && HALO)}>
       {boxes.map((box) => (
         <text key={`${box.lead} ${box.yMm}`} x={box.labelXMm} y={box.labelYMm}>
-          {box.lead}
+          {leadLabel(box)}
           {box.isMissing && (
             <tspan dx="1.5" className="fill-(--paper-note) font-medium">
               {t('absent')}

@@ -1,15 +1,19 @@
 import { useTranslations } from 'next-intl'
+import { type DisplayFilter, RAW } from '@/ecg/layout/display-filter'
 import type { TraceLayout, Waveform } from '@/ecg/layout/layout-trace'
 import { SHOWN_MS } from '@/ecg/layout/layouts'
 import type { Span } from '../analysis/mark-spans'
 import { HALO, Labels } from './labels'
 import { PaperSheet } from './paper-sheet'
 import { TraceSpans } from './trace-spans'
+import { useFilterText } from './use-filter-text'
 
 type Props = {
   readonly sheet: TraceLayout
   readonly isSynthetic: boolean
   readonly zoom?: number
+  /** What was taken away, named on the paper. */
+  readonly filter?: DisplayFilter
   /** Not where the names of the leads lie on top of the paper and stay in sight. */
   readonly hasLabels?: boolean
   /** Shaded behind the line. */
@@ -24,8 +28,10 @@ const TRACE_MM = 0.36
 const SMALL_TRACE_MM = 0.5
 
 /** A laid-out ECG as one picture: grid, traces, pulses, names, scale, and a sentence for those who do not see it. */
-export function PaperTrace({ sheet, isSynthetic, zoom = 1, hasLabels = true, shaded, className }: Props) {
+export function PaperTrace(props: Props) {
+  const { sheet, isSynthetic, zoom = 1, filter = RAW, hasLabels = true, shaded, className } = props
   const t = useTranslations('trace')
+  const filters = useFilterText()(filter)
   const { scale, offsetMs } = sheet
   const missing = [...new Set(sheet.boxes.filter((box) => box.isMissing).map((box) => box.lead))]
   const sentence = [
@@ -37,6 +43,7 @@ export function PaperTrace({ sheet, isSynthetic, zoom = 1, hasLabels = true, sha
       to: (offsetMs + SHOWN_MS) / 1000,
     }),
     missing.length > 0 && t('describeMissing', { leads: missing.join(', ') }),
+    filters !== null && t('describeFilter', { filters }),
     isSynthetic && t('describeSynthetic'),
   ]
   const note = { y: sheet.heightMm - 1.8, fontSize: NOTE_MM / Math.min(1, zoom), ...HALO }
@@ -53,7 +60,12 @@ export function PaperTrace({ sheet, isSynthetic, zoom = 1, hasLabels = true, sha
       {isSynthetic && <Watermark sheet={sheet} text={t('watermark')} />}
       {hasLabels && <Labels boxes={sheet.boxes} zoom={zoom} />}
       <text {...note} x={sheet.boxes[0]?.xMm} className="fill-(--paper-note) font-medium">
-        {t('scale', { speed: scale.mmPerSecond, gain: scale.mmPerMv, rate: Math.round(sheet.sampleRateHz) })}
+        {t('scale', {
+          speed: scale.mmPerSecond,
+          gain: scale.mmPerMv,
+          filters: filters ?? t('filter.none'),
+          rate: Math.round(sheet.sampleRateHz),
+        })}
       </text>
       {isSynthetic && (
         <text
@@ -76,7 +88,7 @@ function Traces({ sheet, widthMm }: { readonly sheet: TraceLayout; readonly widt
   return (
     <g className="stroke-(--trace)" fill="none" strokeWidth={widthMm} strokeLinejoin="round" strokeLinecap="round">
       {sheet.calibrationPulses.map((pathD) => (
-        <path key={pathD} d={pathD} strokeLinecap="butt" strokeLinejoin="miter" />
+        <path key={pathD} d={pathD} strokeLinecap="butt" strokeLinejoin="miter" data-pulse />
       ))}
       {sheet.separators.map((pathD) => (
         <path key={pathD} d={pathD} strokeWidth=".25" strokeLinecap="butt" />

@@ -1,5 +1,5 @@
+import { xMmAt, yMmAt } from '@/ecg/layout/box-scale'
 import type { TraceBox, TraceLayout, Waveform } from '@/ecg/layout/layout-trace'
-import { medianUv } from '@/ecg/layout/level'
 
 type Stretch = {
   readonly fromMs: number
@@ -17,10 +17,9 @@ export function areaPath(
 ): string {
   const samplesUv = leads.find(({ name }) => name === box.lead)?.samplesUv
   if (!samplesUv) return ''
-  const medianOfLeadUv = medianUv(samplesUv)
   const indexOf = (instantMs: number) => Math.round((instantMs * sampleRateHz) / 1000)
-  const xAt = (index: number) => box.xMm + (index / sampleRateHz - box.startMs / 1000) * scale.mmPerSecond
-  const yAt = (index: number) => box.yMm - (((samplesUv[index] ?? Number.NaN) - medianOfLeadUv) / 1000) * scale.mmPerMv
+  const xAt = (index: number) => xMmAt(box, scale, (index / sampleRateHz) * 1000)
+  const yAt = (index: number) => yMmAt(box, scale, samplesUv[index] ?? Number.NaN)
   const levelMm = yAt(indexOf(levelAtMs))
   const [first, last] = [indexOf(fromMs), indexOf(toMs)]
   const outline = Array.from({ length: last - first + 1 }, (_, step) => [xAt(first + step), yAt(first + step)] as const)

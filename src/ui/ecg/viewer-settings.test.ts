@@ -9,14 +9,14 @@ describe('the scale on the paper', () => {
     expect(isStandard(zoomed(-1)(USUAL_SETTINGS))).toBe(false)
   })
 
-  it('shrinks to half and grows to double, in steps that can be undone', () => {
+  it('shrinks to half and grows to four times, in steps that can be undone', () => {
     let settings = USUAL_SETTINGS
     while (canZoom(settings, -1)) settings = zoomed(-1)(settings)
     expect(settings.zoom).toBe(0.5)
 
     while (canZoom(settings, 1)) settings = zoomed(1)(settings)
-    expect(settings.zoom).toBe(2)
-    expect(zoomed(1)(settings).zoom).toBe(2)
+    expect(settings.zoom).toBe(4)
+    expect(zoomed(1)(settings).zoom).toBe(4)
     expect(zoomed(-1)(zoomed(1)(USUAL_SETTINGS))).toEqual(USUAL_SETTINGS)
   })
 
@@ -36,8 +36,8 @@ describe('a key in the viewer', () => {
 
     expect(press('s')?.scale.mmPerSecond).toBe(50)
     expect(press('g')?.scale.mmPerMv).toBe(20)
-    expect(press('l')?.wide).toBe('6x2')
-    expect(press('l', true)?.narrow).toBe('rhythm')
+    expect(press('l')?.wide).toBe('3x4+3')
+    expect(press('l', true)?.narrow).toBe('3x4+1')
   })
 
   it('returns to the usual scale', () => {

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { CaseView } from '@/cases/api/views'
 import { dayAndTime, timeOfDay } from '@/i18n/format'
 import { VERDICT_TONE } from '../cases/words'
+import { ReportCalipers } from '../ecg/calipers/report-calipers'
 import { Tag } from '../kit/mark'
 import { Panel } from '../kit/panel'
 
@@ -32,6 +33,7 @@ export function EarlierAnswers({ view }: { readonly view: CaseView }) {
           <li key={report.version} className="grid gap-1 border-t border-line px-3 py-2 first:border-t-0">
             <p className="break-words whitespace-pre-wrap">{report.conclusion}</p>
             <p className="font-medium break-words whitespace-pre-wrap">{report.recommendation}</p>
+            <ReportCalipers calipers={report.calipers} />
             <p className="text-12 text-ink-2">
               {report.by.name}, {t('version', { version: report.version })}
               {report.signedAt && `, ${t('signed', { time: dayAndTime(report.signedAt) })}`}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { CaseView, FileView, RecordingView } from '@/cases/api/views'
 import { shortInstant } from '@/i18n/format'
 import { badLeadSpans } from '../analysis/bad-lead-spans'
@@ -18,13 +19,15 @@ import { DeviceStrip } from './device-strip'
 type Props = {
   readonly view: CaseView
   readonly fileId: string | null
+  /** The trace that the server drew, and of which file it is. */
+  readonly first: { readonly fileId: string | undefined; readonly trace: ReactNode }
   readonly onFile: (fileId: string) => void
   readonly onPainted: () => void
   readonly marks: ReturnType<typeof useShown>
 }
 
 /** The ECGs of the case, newest first, one at a time; below it what its device printed. */
-export function EcgStage({ view, fileId, onFile, onPainted, marks }: Props) {
+export function EcgStage({ view, fileId, first, onFile, onPainted, marks }: Props) {
   const t = useTranslations('review.ecg')
   const shown = shownFile(view, fileId)
   const isNarrow = useIsNarrow()
@@ -49,8 +52,10 @@ export function EcgStage({ view, fileId, onFile, onPainted, marks }: Props) {
       <EcgAttachment
         key={shown.fileId}
         file={shown}
+        fallback={shown.fileId === first.fileId ? first.trace : undefined}
         onPainted={onPainted}
         spans={[...badLeadSpans(shown), ...marks.spans]}
+        measuring={{ caseId: view.caseId, calipers: view.calipers, canMeasure: view.can.includes('measure') }}
         note={isNoteInToolbar && note}
       />
       {shown.recording?.kind === 'waveform' && <UnderTrace view={view} recording={shown.recording} marks={marks} />}

@@ -6,6 +6,7 @@ import { type KeyboardEvent, type RefObject, useState } from 'react'
 import type { CaseView } from '@/cases/api/views'
 import { timeOfDay, timeWithSeconds } from '@/i18n/format'
 import { useFailureText } from '../api/use-failure-text'
+import { ReportCalipers } from '../ecg/calipers/report-calipers'
 import { Button, IconButton } from '../kit/button'
 import { Field, Textarea } from '../kit/field'
 import { Kbd } from '../kit/kbd'
@@ -127,6 +128,7 @@ export function SignedReport({ report }: { readonly report: NonNullable<CaseView
       <div className="grid gap-2">
         <p className="break-words whitespace-pre-wrap">{report.conclusion}</p>
         <p className="font-medium break-words whitespace-pre-wrap">{report.recommendation}</p>
+        <ReportCalipers calipers={report.calipers} />
         <p className="text-12 text-ink-2">
           {t('signedBy', { name: report.by.name, time: timeWithSeconds(report.signedAt ?? report.savedAt) })}
         </p>

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { FindingView } from '@/cases/api/assessment-views'
 import type { CaseView } from '@/cases/api/views'
 import type { Role, Verdict } from '@/cases/values'
@@ -36,7 +36,16 @@ const ONE_COLUMN_BELOW_PX = 1024
 type Me = { readonly userId: string; readonly role: Role }
 
 /** The reading of one case: trace, person, verdict, report. Whoever does not hold it looks only. */
-export function ReviewPage({ initial, me }: { readonly initial: CaseView; readonly me: Me }) {
+export function ReviewPage({
+  initial,
+  me,
+  firstTrace,
+}: {
+  readonly initial: CaseView
+  readonly me: Me
+  /** The newest ECG as the server drew it. */
+  readonly firstTrace: ReactNode
+}) {
   const t = useTranslations('review')
   const router = useRouter()
   const { view, refresh } = useCase(initial)
@@ -143,7 +152,14 @@ export function ReviewPage({ initial, me }: { readonly initial: CaseView; readon
           {findingKeys.failure && <FailureBanner failure={findingKeys.failure} />}
         </div>
         <div ref={stage} className="min-w-0 lg:sticky lg:top-14 lg:col-start-1 lg:row-span-2 lg:row-start-1">
-          <EcgStage view={view} fileId={fileId} onFile={setFileId} onPainted={painted} marks={marks} />
+          <EcgStage
+            view={view}
+            fileId={fileId}
+            first={{ fileId: initial.files[0]?.fileId, trace: firstTrace }}
+            onFile={setFileId}
+            onPainted={painted}
+            marks={marks}
+          />
         </div>
         <aside className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2.5 max-md:px-3 lg:col-start-2 lg:row-start-2">
           {isWriting && (

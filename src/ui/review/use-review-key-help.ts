@@ -21,6 +21,11 @@ export function useReviewKeyHelp(canAnswer: boolean): KeyHelp[] {
     { keys: ['F'], text: t('finding') },
     ...(canAnswer ? [{ keys: ['A'], text: t('agree') }] : []),
     { keys: ['T'], text: t('tab') },
+    { keys: ['M'], text: t('measure') },
+    { keys: ['V', '1…0'], text: t('viewer') },
+    { keys: ['Shift', '1…0'], text: t('layoutDigit') },
+    { keys: ['+', '−', '0'], text: t('size') },
+    { keys: ['S', 'G', 'L'], text: t('scale') },
     { keys: ['Esc'], text: t('back') },
     { keys: ['?'], text: t('help') },
   ]

@@ -85,6 +85,16 @@ describe('an EMERGENT case that nobody opens', () => {
       expect(await climbed(tx, caseId)).toHaveLength(5)
     }))
 
+  it('loses and doubles none when the clock of the server jumps', () =>
+    rolledBack(async (tx) => {
+      const cast = await makeCast(tx)
+      await attended(tx, cast)
+      const caseId = await emergency(cast)
+      for (const jump of [4.1, -60, 2.1, 1440, 0, 10.1]) await work(tx, jump)
+      expect(new Set(await climbed(tx, caseId)).size).toBe(5)
+      expect(await climbed(tx, caseId)).toHaveLength(5)
+    }))
+
   it('loses no rung when its job dies: the sweep asks again, and it runs once', () =>
     rolledBack(async (tx) => {
       const cast = await makeCast(tx)

@@ -7,7 +7,7 @@
  */
 
 import type { WfdbAnnotation } from '@/ecg/formats/wfdb/annotations'
-import { medianInPlace } from '@/ecg/median'
+import { median } from '@/ecg/median'
 
 export type ReferenceWave = {
   /** Null where fewer than half of the leads mark it: some paced beats have no onset. */
@@ -39,8 +39,8 @@ export function gatherReference(leads: readonly (readonly WfdbAnnotation[])[], s
     )
   return {
     waves: { P: wavesOf('P'), QRS: wavesOf('QRS'), T: wavesOf('T') },
-    fromMs: medianInPlace(ends(0)) * msPerSample,
-    toMs: medianInPlace(ends(-1)) * msPerSample,
+    fromMs: (median(ends(0)) ?? Number.NaN) * msPerSample,
+    toMs: (median(ends(-1)) ?? Number.NaN) * msPerSample,
   }
 }
 
@@ -72,12 +72,12 @@ function gatherWaves(all: readonly ReferenceWave[], withinMs: number, leastLeads
     .filter((group) => group.length >= leastLeads)
     .map((group) => ({
       onsetMs: limitOf(group, 'onsetMs', leastLeads),
-      peakMs: medianInPlace(group.map(({ peakMs }) => peakMs)),
+      peakMs: median(group.map(({ peakMs }) => peakMs)) ?? Number.NaN,
       offsetMs: limitOf(group, 'offsetMs', leastLeads),
     }))
 }
 
 function limitOf(group: readonly ReferenceWave[], limit: 'onsetMs' | 'offsetMs', leastLeads: number): number | null {
   const marked = group.flatMap((wave) => wave[limit] ?? [])
-  return marked.length >= leastLeads ? medianInPlace(marked) : null
+  return marked.length >= leastLeads ? median(marked) : null
 }

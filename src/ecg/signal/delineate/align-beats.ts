@@ -50,9 +50,10 @@ function bestTemplate(
   { half, shift, step }: Grid,
 ) {
   let best: { template: Template; correlation: number; fiducial: number } | null = null
+  const shape = new Float64Array(templates[0]?.shape.length ?? 0)
   for (let offset = -shift; offset <= shift; offset++) {
     if (templates.length === 0) break
-    const shape = shapeAt(leads, rIndex + offset, half, step)
+    fillShape(shape, leads, rIndex + offset, half, step)
     for (const template of templates) {
       const correlation = dot(template.shape, shape)
       if (!best || correlation > best.correlation) best = { template, correlation, fiducial: rIndex + offset }
@@ -61,10 +62,21 @@ function bestTemplate(
   return best
 }
 
-/** Slopes of all leads around an instant as one vector of length one: no baseline, no gain in it. */
 function shapeAt(leads: readonly DelineationLead[], center: number, half: number, step: number): Float64Array {
+  const shape = new Float64Array((Math.floor((2 * half) / step) + 1) * leads.length)
+  fillShape(shape, leads, center, half, step)
+  return shape
+}
+
+/** Slopes of all leads around an instant as one vector of length one: no baseline, no gain in it. */
+function fillShape(
+  shape: Float64Array,
+  leads: readonly DelineationLead[],
+  center: number,
+  half: number,
+  step: number,
+): void {
   const perLead = Math.floor((2 * half) / step) + 1
-  const shape = new Float64Array(perLead * leads.length)
   let energy = 0
   let at = 0
   for (const { stUv } of leads) {
@@ -77,7 +89,7 @@ function shapeAt(leads: readonly DelineationLead[], center: number, half: number
     }
   }
   const scale = energy > 0 ? 1 / Math.sqrt(energy) : 0
-  return shape.map((value) => value * scale)
+  for (let index = 0; index < shape.length; index++) shape[index] = (shape[index] ?? 0) * scale
 }
 
 function blend(template: Template, shape: Float64Array): void {

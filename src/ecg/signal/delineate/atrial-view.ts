@@ -5,7 +5,7 @@
  * under it: f waves agree in one lead by chance, never in twelve. Microvolts; positions are in steps
  * of the grid, and no sample from QRS onset on is looked at.
  */
-import { medianInPlace } from '../../median'
+import { medianOfFirst } from '../../median'
 import { smooth } from './slopes'
 import type { DelineationLead } from './types'
 
@@ -43,13 +43,13 @@ export function shapeAt({ leads }: AtrialView, at: number, last: number): Shape 
 /** Step by step the median of the shapes. */
 export function usualShape(shapes: readonly Shape[]): Shape {
   const first = shapes[0] ?? []
-  const values: number[] = []
+  const values = new Float64Array(shapes.length)
   return first.map((samples, lead) => {
     const usual = new Float64Array(samples.length)
     for (let step = 0; step < samples.length; step++) {
-      values.length = 0
-      for (const shape of shapes) values.push(shape[lead]?.[step] ?? 0)
-      usual[step] = medianInPlace(values)
+      let count = 0
+      for (const shape of shapes) values[count++] = shape[lead]?.[step] ?? 0
+      usual[step] = medianOfFirst(values, count)
     }
     return usual
   })

@@ -1,4 +1,4 @@
-import { medianInPlace } from '../../median'
+import { medianOfFirst } from '../../median'
 import type { DelineationLead } from './types'
 
 /** Samples of one usual beat in every lead; `rIndex` is the common fiducial. */
@@ -17,18 +17,19 @@ export function averageBeat(
   before: number,
   after: number,
 ): AverageBeat {
-  const values: number[] = []
+  const values = new Float64Array(spans.length)
   return {
     rIndex: before,
     leads: leads.map(({ stUv }) => {
       const average = new Float32Array(before + after + 1)
       for (let offset = -before; offset <= after; offset++) {
-        values.length = 0
+        let count = 0
         for (const { fiducial, from, to } of spans) {
+          if (offset < from || offset > to) continue
           const value = stUv[fiducial + offset]
-          if (offset >= from && offset <= to && value !== undefined && Number.isFinite(value)) values.push(value)
+          if (value !== undefined && !Number.isNaN(value)) values[count++] = value
         }
-        average[before + offset] = medianInPlace(values)
+        average[before + offset] = medianOfFirst(values, count)
       }
       return holdEnds(average, before)
     }),

@@ -46,6 +46,8 @@ export type DelineationInput = {
   readonly spikesAtMs: readonly number[]
 }
 
+const LATE_RISE_MS = 10
+
 export function delineate(input: DelineationInput): Delineation {
   const { sampleRateHz, leads, rPeaks, groups, usableLeads, spikesAtMs } = input
   const samplesOf: SamplesOf = (ms) => Math.max(1, Math.round((ms * sampleRateHz) / 1000))
@@ -55,7 +57,10 @@ export function delineate(input: DelineationInput): Delineation {
   const pWaves = pWavesOf(input, shapes, isJudge, samplesOf)
   const pOnset = (beat: number) =>
     median(pWaves.flatMap((wave) => (wave.beat === beat ? wave.leads.flatMap((limit) => limit?.onset ?? []) : [])))
-  const placed = placeBeats(shapes.map((shape) => endTBeforeP(shape, (beat) => pOnset(beat + 1), isJudge, samplesOf)))
+  const placed = placeBeats(
+    shapes.map((shape) => endTBeforeP(shape, (beat) => pOnset(beat + 1), isJudge, samplesOf)),
+    samplesOf,
+  )
 
   const msPerSample = 1000 / sampleRateHz
   const nextOnsets = placed.slice(1).map(qrsOnsetOf)
@@ -102,16 +107,26 @@ function pWavesOf(
     leads.filter((_, lead) => isJudge[lead]),
     sampleRateHz,
   )
-  const placed = placeBeats(shapes)
+  const placed = placeBeats(shapes, samplesOf)
   const beats = ventricularBeats(placed, samplesPerStep, samplesOf)
   return limitsOfP({
     leads,
     found: searchP(view, beats, spikesAtMs.length > beats.length / 2),
     samplesOf,
     samplesPerStep,
-    qrsOnsets: placed.map(qrsOnsetOf),
+    qrsOnsets: placed.map((beat) => firstQrsOnsetOf(beat, isJudge, samplesOf)),
     freeFrom: beats.map(({ freeFrom }) => Math.round(freeFrom * samplesPerStep)),
   })
+}
+
+/** Where QRS rises late in most leads, P must have ended before it begins in any lead but one. */
+function firstQrsOnsetOf(beat: Placed, isJudge: readonly boolean[], samplesOf: SamplesOf): number {
+  const onsets = beat.average.leads.flatMap(({ visibleQrs }, lead) =>
+    isJudge[lead] && visibleQrs ? visibleQrs.onset : [],
+  )
+  const first = beat.fiducial + (globally(onsets, 'qrsOnsetMs') ?? Infinity)
+  const usual = qrsOnsetOf(beat)
+  return usual - first >= samplesOf(LATE_RISE_MS) ? first : usual
 }
 
 function globalP(leads: readonly (PLimits | null)[], beatIndex: number | null, msPerSample: number): readonly PWave[] {

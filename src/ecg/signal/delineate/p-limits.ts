@@ -29,6 +29,14 @@ const MARGIN_MS = 50
 const AREA_WINDOW_MS = 64
 const AREA_REACH_MS = 120
 const LEVEL_HALF_WIDTH_MS = 6
+/** From the start of the search down to the valley before P: less is drift and noise. */
+const T_TAIL_UV = 12
+/**
+ * A P that rises so much faster than it falls has its beginning within T: it is taken to have begun as long before its
+ * top as it ends after it. Of the time from its top to its end.
+ */
+const HIDDEN_SHARE = 0.5
+const BESIDE_T_MS = 20
 /** A lead with less of P says nothing about its limits. */
 const LEAST_HEIGHT_UV = 10
 const LEAST_SHARE_OF_HIGHEST = 0.25
@@ -59,8 +67,13 @@ export function pLimits(
     const slope = slopes[lead] ?? new Float64Array()
     const least = Math.max((LEAST_UV_PER_MS * 10) / samplesOf(10), noises[lead] ?? 0)
     const outside = Math.max(earliest, jointOnset - samplesOf(MARGIN_MS))
-    const onset = onsetIn(slope, center, last, { ...LEAD, least, outside }, samplesOf)
+    const start = onsetIn(slope, center, last, { ...LEAD, least, outside }, samplesOf)
     const offset = offsetIn(samples, center, last, samplesOf)
+    const parted = valleyAfterT(smoothed[lead] ?? slope, start, center, offset)
+    const top = peakBetween(samples, parted, offset).peak
+    const mirrored = Math.max(0, 2 * top - offset)
+    const isHidden = top - parted < HIDDEN_SHARE * (offset - top) && mirrored < earliest + samplesOf(BESIDE_T_MS)
+    const onset = isHidden ? mirrored : parted
     const { peak, heightUv } = peakBetween(samples, onset, offset)
     return { onset, peak, offset, heightUv }
   })
@@ -93,6 +106,14 @@ function pastT(slope: Float64Array, outside: number, center: number, rest: numbe
   let at = outside
   while (at < center && (slope[at] ?? 0) >= rest && hasFlatterWithin(slope, at, lasting)) at += 1
   return at
+}
+
+/** Where T falls as P rises, P begins no earlier than in the valley between. */
+function valleyAfterT(smoothed: Float64Array, start: number, center: number, offset: number): number {
+  const sign = Math.sign((smoothed[center] ?? 0) - (smoothed[offset] ?? 0))
+  let valley = start
+  for (let at = start; at <= center; at++) if (sign * ((smoothed[at] ?? 0) - (smoothed[valley] ?? 0)) < 0) valley = at
+  return sign * ((smoothed[start] ?? 0) - (smoothed[valley] ?? 0)) > T_TAIL_UV ? valley : start
 }
 
 function hasFlatterWithin(slope: Float64Array, at: number, lasting: number): boolean {

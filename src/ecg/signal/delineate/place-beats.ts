@@ -7,7 +7,11 @@ import type { VentricularBeat } from './steady-p'
 import type { DelineationLead, SamplesOf } from './types'
 import { type VentricularAverage, ventricularMarks, withT } from './ventricular-marks'
 
-export type Placed = PlacedBeat & { readonly isUsual: boolean }
+export type Placed = PlacedBeat & {
+  readonly isUsual: boolean
+  /** Not seen, or only up to where it was looked for. */
+  readonly isTEndUnseen: boolean
+}
 
 type Input = {
   readonly leads: readonly DelineationLead[]
@@ -35,6 +39,8 @@ const FAST_RR_MS = 450
 /** No T of a beat ends later than this share of RR after its R. */
 const T_END_SHARE = 0.68
 const LATEST_T_END_MS = 640
+/** A T whose top stands nearer to the end of the time in which it was looked for has its end beyond. */
+const LEAST_T_FALL_MS = 60
 
 export function shapesOfBeats({ leads, isJudge, rPeaks, groups }: Input, samplesOf: SamplesOf): ShapeOfBeats[] {
   const [before, after, guard] = [samplesOf(BEFORE_R_MS), samplesOf(AFTER_R_MS), samplesOf(GUARD_MS)]
@@ -76,11 +82,13 @@ export function endTBeforeP(
   return { ...shape, latestTEnd: earlier, marks: withT(marks, average, isJudge, earlier, samplesOf) }
 }
 
-export function placeBeats(shapes: readonly ShapeOfBeats[]): readonly Placed[] {
+export function placeBeats(shapes: readonly ShapeOfBeats[], samplesOf: SamplesOf): readonly Placed[] {
+  const leastTFall = samplesOf(LEAST_T_FALL_MS)
   const placed: Placed[] = []
-  shapes.forEach(({ members, fiducials, marks }, shape) => {
+  shapes.forEach(({ members, fiducials, marks, latestTEnd }, shape) => {
+    const isTEndUnseen = marks.tOffset === null || (marks.tPeak ?? 0) + leastTFall > latestTEnd
     members.forEach((member, index) => {
-      placed[member] = { fiducial: fiducials[index] ?? 0, average: marks, isUsual: shape === 0 }
+      placed[member] = { fiducial: fiducials[index] ?? 0, average: marks, isUsual: shape === 0, isTEndUnseen }
     })
   })
   return placed
@@ -93,6 +101,8 @@ export function qrsOnsetOf({ fiducial, average }: Placed): number {
 /** When the heart is fast, P follows T so closely that the end that was found for T may be that of P. */
 const T_PEAK_TO_P_MS = 110
 const P_SHARE_OF_RR = 0.62
+/** A heart so fast that T has no end of its own: what stands before is T. */
+const UNSEEN_T_SHARE_OF_RR = 0.75
 
 /** The beats in steps of the grid on which P is searched. */
 export function ventricularBeats(
@@ -113,7 +123,10 @@ export function ventricularBeats(
   })
 }
 
-function tEndOf({ fiducial, average: { tPeak, tOffset } }: Placed, nextFiducial: number, samplesOf: SamplesOf): number {
+function tEndOf(beat: Placed, nextFiducial: number, samplesOf: SamplesOf): number {
+  const { fiducial, isTEndUnseen } = beat
+  const { tPeak, tOffset } = beat.average
   const rr = nextFiducial - fiducial
+  if (isTEndUnseen && rr < samplesOf(FAST_RR_MS)) return fiducial + UNSEEN_T_SHARE_OF_RR * rr
   return fiducial + Math.min(tOffset ?? 0, Math.max((tPeak ?? 0) + samplesOf(T_PEAK_TO_P_MS), P_SHARE_OF_RR * rr))
 }

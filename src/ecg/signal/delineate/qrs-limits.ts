@@ -16,6 +16,9 @@ const BEFORE_MS = 150
 const AFTER_MS = 180
 /** Share of the steepest joint flank that belongs to QRS for certain. */
 const JOINT_SHARE = 0.15
+/** A delta wave before it: less steep than QRS, steeper than any P. */
+const SLUR_SHARE = 0.07
+const LEAST_SLUR_UV_PER_MS = 8
 /** The same in a lead alone. */
 const STEEP_SHARE = 0.2
 const MARGIN_BEFORE_MS = 20
@@ -28,9 +31,11 @@ const OFFSET = { share: 0.05, leastUvPerMs: 1.5, restMs: 8 }
 const NOISE_QUANTILE = 0.4
 const NOISE_FACTOR = 3
 /** When the heart is so fast that T runs into QRS, above the slope of what lies beside QRS. */
-const BESIDE_MS = { near: 30, far: 90 }
-const BESIDE_QUANTILE = 0.25
-const BESIDE_FACTOR = 1.5
+const BESIDE_MS = { near: 10, far: 60 }
+const BESIDE_QUANTILE = 0.75
+const BESIDE_FACTOR = 1.3
+const FAST_JOINT_SHARE = 0.25
+const HIGHEST_REST_SHARE = 0.4
 /** Below this a lead shows no QRS. */
 const LEAST_STEEP_UV_PER_MS = 2
 
@@ -42,33 +47,35 @@ export function qrsLimits(
 ): readonly (Limits | null)[] {
   const msPerSample = 10 / samplesOf(10)
   const slopes = leads.map((samples) => steepness(smooth(samples, samplesOf(SMOOTHING_MS))))
-  const core = coreOf(jointSteepness(slopes), rIndex, samplesOf)
+  const core = coreOf(jointSteepness(slopes), rIndex, isFast, samplesOf)
   return slopes.map((slope) => {
     const steepest = largestBetween(slope, core.onset, core.offset)
     if (steepest < LEAST_STEEP_UV_PER_MS * msPerSample) return null
     const noise = NOISE_FACTOR * quantile(slope, NOISE_QUANTILE)
     const restOf = ({ share, leastUvPerMs }: typeof ONSET, from: number, to: number) => {
+      const least = Math.min(Math.max(share * steepest, leastUvPerMs * msPerSample, noise), STEEP_SHARE * steepest)
+      if (!isFast) return least
       const near = slope.subarray(Math.max(0, from), Math.max(0, to))
-      const beside = isFast ? BESIDE_FACTOR * quantile(near, BESIDE_QUANTILE) : 0
-      return Math.min(Math.max(share * steepest, leastUvPerMs * msPerSample, noise, beside), STEEP_SHARE * steepest)
+      return Math.max(least, Math.min(BESIDE_FACTOR * quantile(near, BESIDE_QUANTILE), HIGHEST_REST_SHARE * steepest))
     }
     const [near, far] = [samplesOf(BESIDE_MS.near), samplesOf(BESIDE_MS.far)]
-    const steep = STEEP_SHARE * steepest
+    const onsetRest = restOf(ONSET, core.onset - far, core.onset - near)
+    const offsetRest = restOf(OFFSET, core.offset + near, core.offset + far)
     return {
       onset: walkToRest(slope, {
         outside: core.onset - samplesOf(MARGIN_BEFORE_MS),
         inside: core.offset,
         end: Math.max(0, core.onset - samplesOf(REACH_BEFORE_MS)),
-        steep,
-        rest: restOf(ONSET, core.onset - far, core.onset - near),
+        steep: Math.max(STEEP_SHARE * steepest, onsetRest),
+        rest: onsetRest,
         restLength: samplesOf(ONSET.restMs),
       }),
       offset: walkToRest(slope, {
         outside: core.offset + samplesOf(MARGIN_AFTER_MS),
         inside: core.onset,
         end: Math.min(slope.length - 1, core.offset + samplesOf(REACH_AFTER_MS)),
-        steep,
-        rest: restOf(OFFSET, core.offset + near, core.offset + far),
+        steep: Math.max(STEEP_SHARE * steepest, offsetRest),
+        rest: offsetRest,
         restLength: samplesOf(OFFSET.restMs),
       }),
     }
@@ -76,11 +83,15 @@ export function qrsLimits(
 }
 
 /** The steep middle of QRS over all leads together: from R outwards, a flat top or a notch of it included. */
-function coreOf(joint: Float64Array, rIndex: number, samplesOf: SamplesOf): Limits {
+function coreOf(joint: Float64Array, rIndex: number, isFast: boolean, samplesOf: SamplesOf): Limits {
   const near = samplesOf(NEAR_R_MS)
-  const steep = JOINT_SHARE * largestBetween(joint, rIndex - near, rIndex + near)
+  const steepest = largestBetween(joint, rIndex - near, rIndex + near)
+  const steep = (isFast ? FAST_JOINT_SHARE : JOINT_SHARE) * steepest
+  const noise = NOISE_FACTOR * quantile(joint, NOISE_QUANTILE)
+  const slur = Math.max(SLUR_SHARE * steepest, (LEAST_SLUR_UV_PER_MS * 10) / samplesOf(10), noise)
+  const slurred = isFast ? steep : Math.min(steep, slur)
   return {
-    onset: lastSteep(joint, rIndex, Math.max(0, rIndex - samplesOf(BEFORE_MS)), steep, samplesOf(NOTCH_MS)),
+    onset: lastSteep(joint, rIndex, Math.max(0, rIndex - samplesOf(BEFORE_MS)), slurred, samplesOf(NOTCH_MS)),
     offset: lastSteep(
       joint,
       rIndex,

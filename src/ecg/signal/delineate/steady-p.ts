@@ -48,8 +48,9 @@ const LEAST_BEATS = 3
 const LEAST_CORRELATION = 0.88
 /** Bump over the leads, root mean square: the lowest true one seen is 13, noise of averaged beats is below 6. */
 const LEAST_HEIGHT_UV = 8
-/** Blunted atrial pulses and recharging disturb the trace before a paced QRS. */
-const PACED = 2
+/** Blunted atrial pulses and recharging disturb the trace before a paced QRS, T that before a racing one. */
+const DISTURBED = 2
+const RACING_GAP = Math.round(260 / STEP_MS)
 
 export function findSteadyP(view: AtrialView, beats: readonly VentricularBeat[], isPaced: boolean): SteadyP | null {
   const usual = beats.filter(({ isUsual, qrsOnset }) => isUsual && qrsOnset + EARLIEST - HALF_SHAPE > 0)
@@ -63,8 +64,9 @@ export function findSteadyP(view: AtrialView, beats: readonly VentricularBeat[],
   })
   const shape = usualShape(shapes)
   const heightUv = bumpAt(shape, HALF_SHAPE, (shape[0]?.length ?? 0) - 1)
+  const isDisturbed = isPaced || (median(usual.map(gapBefore)) ?? RACING_GAP) < RACING_GAP
   const isSteady =
-    (median(correlations) ?? 0) >= LEAST_CORRELATION && heightUv >= LEAST_HEIGHT_UV * (isPaced ? PACED : 1)
+    (median(correlations) ?? 0) >= LEAST_CORRELATION && heightUv >= LEAST_HEIGHT_UV * (isDisturbed ? DISTURBED : 1)
   return isSteady && !isRepeated(view, shape, offset, usual) ? { shape, offset, heightUv } : null
 }
 

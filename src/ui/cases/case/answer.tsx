@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { CaseView } from '@/cases/api/views'
 import { shortInstant, timeWithSeconds } from '@/i18n/format'
+import { ReportCalipers } from '../../ecg/calipers/report-calipers'
 import { Banner } from '../../kit/banner'
 import { Clock } from '../../kit/clock'
 import { Mark } from '../../kit/mark'
@@ -100,6 +101,7 @@ function Report({ report, isNewer }: { readonly report: CaseView['reports'][numb
           <h3 className="text-12 font-medium text-ink-2">{t('conclusion')}</h3>
           <p className="text-14 leading-relaxed whitespace-pre-wrap">{report.conclusion}</p>
         </div>
+        <ReportCalipers calipers={report.calipers} />
         {report.version > 1 && <p className="text-12 text-ink-2">{t('version', { version: report.version })}</p>}
       </div>
     </Panel>

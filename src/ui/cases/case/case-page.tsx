@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { CaseAction, CaseView } from '@/cases/api/views'
 import { codeText } from '@/i18n/code-text'
 import { timeWithSeconds } from '@/i18n/format'
@@ -29,7 +29,16 @@ export type CaseVerb = ReturnType<typeof useCaseVerb>
 type OpenDialog = 'addRecording' | 'addClinical' | 'raiseClass' | 'changePatient' | 'cancel'
 
 /** The case as its facility sees it: the answer first, what to do about it next, then everything it rests on. */
-export function CasePage({ initial, opens }: { readonly initial: CaseView; readonly opens: 'values' | null }) {
+export function CasePage({
+  initial,
+  opens,
+  firstTrace,
+}: {
+  readonly initial: CaseView
+  readonly opens: 'values' | null
+  /** The newest ECG as the server drew it. */
+  readonly firstTrace: ReactNode
+}) {
   const t = useTranslations('case')
   const { view, refresh } = useCase(initial)
   const { reload } = useAnswers()
@@ -55,7 +64,7 @@ export function CasePage({ initial, opens }: { readonly initial: CaseView; reado
       {dialog === null && <OutcomeForm view={view} verb={verb} />}
       <Warnings warnings={view.warnings} />
       <div className="grid items-start gap-3 lg:grid-cols-[minmax(0,1fr)_320px]">
-        <Ecgs view={view} />
+        <Ecgs view={view} first={{ fileId: initial.files[0]?.fileId, trace: firstTrace }} />
         <div className="grid gap-3">
           <Panel title={t('card')}>
             <Card view={view} />

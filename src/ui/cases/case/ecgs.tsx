@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { CaseView } from '@/cases/api/views'
 import { shortInstant } from '@/i18n/format'
 import { badLeadSpans } from '../../analysis/bad-lead-spans'
@@ -11,7 +11,14 @@ import { useNow } from '../../live/now'
 import { RecordingFacts } from '../recording-facts'
 
 /** The ECGs of the case, the newest first; several as tabs. */
-export function Ecgs({ view }: { readonly view: CaseView }) {
+export function Ecgs({
+  view,
+  first,
+}: {
+  readonly view: CaseView
+  /** The trace that the server drew, and of which file it is. */
+  readonly first: { readonly fileId: string | undefined; readonly trace: ReactNode }
+}) {
   const t = useTranslations('case.ecg')
   const now = useNow()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -40,7 +47,13 @@ export function Ecgs({ view }: { readonly view: CaseView }) {
             className="justify-self-start"
           />
         )}
-        <EcgAttachment key={file.fileId} file={file} spans={badLeadSpans(file)} />
+        <EcgAttachment
+          key={file.fileId}
+          file={file}
+          fallback={file.fileId === first.fileId ? first.trace : undefined}
+          measuring={{ caseId: view.caseId, calipers: view.calipers, canMeasure: view.can.includes('measure') }}
+          spans={badLeadSpans(file)}
+        />
         {file.recording && <RecordingFacts recording={file.recording} />}
       </div>
     </Panel>

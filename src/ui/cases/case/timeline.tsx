@@ -5,8 +5,8 @@ import { codeText } from '@/i18n/code-text'
 import { dayOf, timeWithSeconds } from '@/i18n/format'
 import { classNames } from '../../kit/class-names'
 
-/** Moves that the software makes along with another one; they say nothing to a person. */
-const SILENT = ['create', 'triage']
+/** Moves that the software makes along with another one say nothing to a person; calipers stand with the trace. */
+const SILENT = ['create', 'triage', 'measure']
 const STRONG = ['submit', 'recommend', 'request_repeat', 'sign_report', 'acknowledge', 'cannot_do', 'close', 'cancel']
 
 /** Everything that happened to the case, in words, newest first. */

@@ -6,6 +6,7 @@ import { requireContext } from '@/server/auth/session'
 import { getCase } from '@/server/cases/case-queries'
 import { AppError } from '@/server/errors'
 import { CasePage } from '@/ui/cases/case/case-page'
+import { FirstTrace } from '../../first-trace'
 
 type Props = {
   readonly params: Promise<{ readonly caseId: string }>
@@ -28,5 +29,6 @@ export default async function Page({ params, searchParams }: Props) {
     throw error
   })
   if (view.state === 'DRAFT') redirect(`/cases/new?draft=${caseId}` as Route)
-  return <CasePage key={caseId} initial={view} opens={(await searchParams).add === 'values' ? 'values' : null} />
+  const opens = (await searchParams).add === 'values' ? 'values' : null
+  return <CasePage key={caseId} initial={view} opens={opens} firstTrace={<FirstTrace ctx={ctx} view={view} />} />
 }

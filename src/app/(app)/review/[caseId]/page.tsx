@@ -6,6 +6,7 @@ import { requireContext } from '@/server/auth/session'
 import { getCase } from '@/server/cases/case-queries'
 import { AppError } from '@/server/errors'
 import { ReviewPage } from '@/ui/review/review-page'
+import { FirstTrace } from '../../first-trace'
 
 type Props = { readonly params: Promise<{ readonly caseId: string }> }
 
@@ -22,5 +23,11 @@ export default async function Page({ params }: Props) {
     if (error instanceof AppError && error.code === 'not_found') notFound()
     throw error
   })
-  return <ReviewPage initial={view} me={{ userId: ctx.actor.userId, role: ctx.actor.role }} />
+  return (
+    <ReviewPage
+      initial={view}
+      me={{ userId: ctx.actor.userId, role: ctx.actor.role }}
+      firstTrace={<FirstTrace ctx={ctx} view={view} />}
+    />
+  )
 }
