@@ -9,6 +9,7 @@ import { db } from '@/server/db/client'
 import { machine } from '../support/machine'
 import { fallen } from '../support/parts'
 import { tortureLadder } from './parts/ladder'
+import { tortureLeases } from './parts/leases'
 import { tortureSubmissions } from './parts/submissions'
 
 const base = process.env.BASE_URL ?? ''
@@ -37,6 +38,7 @@ const PARTS = {
       ...killsOf(50, 20),
     }),
   ladder: () => tortureLadder(base, { cases: size('cases', 500), ...killsOf(20, 5) }),
+  leases: () => tortureLeases(base, { cases: size('cases', 150), ...killsOf(10, 3) }),
 } as const
 type Part = keyof typeof PARTS
 

@@ -15,15 +15,15 @@ import { emptySubmission } from './submission'
 
 const REGION = '1735'
 const CLIENTS = 10
-/** The ladders that a case climbs when nobody at all is there. */
-const CLIMBED = ['unopened', 'unanswered', 'unattended'] as const
 /** The first rung comes after, the others follow in steps of, so many seconds; a region may not be quicker than ten. */
 const FIRST_SECONDS = 10
-const STEP_SECONDS = 12
+const STEP_SECONDS = 30
+/** The ladders of one case take their steps one after another, as they do in C4. */
+const LADDER_SECONDS = { unopened: 0, unanswered: 10, unattended: 20 } as const
 const TICK_MS = 200
 /** After the last rung was due and everything is back. */
 const LATE_MS = 5000
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 60_000
 
 export type LadderPlan = Omit<KillPlan, 'leading'> & { readonly cases: number }
 
@@ -72,21 +72,27 @@ export async function tortureLadder(base: string, plan: LadderPlan) {
   }
 }
 
-/** C4's rungs in their order, with seconds of its own for each. */
+/** C4's rungs of those ladders, with seconds of their own. */
 const QUICK_LADDER = Object.fromEntries(
   CASE_CLASSES.map((its) => [
     its,
-    DEFAULT_LADDER[its].map((rung) => ({ ...rung, afterSeconds: FIRST_SECONDS + (rung.step - 1) * STEP_SECONDS })),
+    DEFAULT_LADDER[its].filter(isClimbed).map((rung) => ({ ...rung, afterSeconds: secondsOf(rung) })),
   ]),
 ) as RegionLadder // one entry for each class, by construction
 
-function lastRungSeconds(): number {
-  const climbed = CASE_CLASSES.flatMap((its) => rungsFor(its))
-  return Math.max(...climbed.map((rung) => rung.afterSeconds))
+type Climbed = Rung & { readonly ladder: keyof typeof LADDER_SECONDS }
+
+/** What a case climbs when nobody at all is there. */
+function isClimbed(rung: Rung): rung is Climbed {
+  return rung.ladder in LADDER_SECONDS
 }
 
-function rungsFor(itsClass: CaseClass): Rung[] {
-  return QUICK_LADDER[itsClass].filter((rung) => CLIMBED.some((ladder) => ladder === rung.ladder))
+function secondsOf({ ladder, step }: Climbed): number {
+  return FIRST_SECONDS + LADDER_SECONDS[ladder] + (step - 1) * STEP_SECONDS
+}
+
+function lastRungSeconds(): number {
+  return Math.max(...CASE_CLASSES.flatMap((its) => QUICK_LADDER[its].map((rung) => rung.afterSeconds)))
 }
 
 async function setLadder(base: string, token: string): Promise<void> {
@@ -118,7 +124,10 @@ async function untilClimbed(receipts: readonly Receipt[]): Promise<void> {
   const until = Date.now() + PATIENCE_MS
   while (Date.now() < until) {
     const rungs = await rungsOf(receipts)
-    const wanted = receipts.reduce((sum, { submission }) => sum + rungsFor(classOf(submission.isEmergency)).length, 0)
+    const wanted = receipts.reduce(
+      (sum, { submission }) => sum + QUICK_LADDER[classOf(submission.isEmergency)].length,
+      0,
+    )
     const isOver = rungs.length >= wanted
     // Once more around, in case a rung comes a second time.
     await wait(isOver ? LATE_MS : 500)
@@ -142,7 +151,7 @@ function faultsOf(receipts: readonly Receipt[], rungs: readonly RungRow[], lates
   for (const rung of rungs) byCase.set(rung.caseId, [...(byCase.get(rung.caseId) ?? []), rung])
   const nameOf = ({ ladder, step }: { ladder: string; step: number }) => `${ladder} ${step}`
   const wrong = receipts.flatMap(({ caseId, submission }) => {
-    const wanted = rungsFor(classOf(submission.isEmergency)).map(nameOf).toSorted()
+    const wanted = QUICK_LADDER[classOf(submission.isEmergency)].map(nameOf).toSorted()
     const ran = (byCase.get(caseId) ?? []).map(nameOf).toSorted()
     return JSON.stringify(wanted) === JSON.stringify(ran) ? [] : [`${caseId}: ran ${ran}, wanted ${wanted}`]
   })
