@@ -19,6 +19,11 @@ export async function makeCrew(regionCode: string, size: { nurses: number; reade
   return { regionCode, nurses: await many(size.nurses, nurse), readers: await many(size.readers, reader) }
 }
 
+/** The head of the region's duty desk. */
+export async function makeCoordinator(regionCode: string): Promise<Member> {
+  return makeMember(regionCode, 'coordinator', await makeFacility(regionCode, 'regional_centre', null))
+}
+
 async function makeFacility(
   regionCode: string,
   type: 'regional_centre' | 'district_hospital',
@@ -29,7 +34,11 @@ async function makeFacility(
   return (await db().facility.create({ data: facility, select: { id: true } })).id
 }
 
-async function makeMember(regionCode: string, role: 'nurse' | 'cardiologist', facilityId: string): Promise<Member> {
+async function makeMember(
+  regionCode: string,
+  role: 'nurse' | 'cardiologist' | 'coordinator',
+  facilityId: string,
+): Promise<Member> {
   const email = `${role}-${randomUUID()}@crew.test`
   const regions = role === 'nurse' ? [] : [{ regionCode }]
   const { id } = await db().user.create({

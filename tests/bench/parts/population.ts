@@ -21,15 +21,13 @@ async function closedCase(base: string, crew: Crew): Promise<string> {
   const nurse = callerOf(base, crew.nurses[0])
   const reader = callerOf(base, crew.readers[0])
   const caseId = await sentCase(nurse, SENT[1])
-  const { fence } = await reader.post<{ fence?: number }>(`cases/${caseId}/claim`, {})
-  const held = fence === undefined ? {} : { fence }
+  await reader.post(`cases/${caseId}/claim`, {})
   await reader.post(`cases/${caseId}/open`, {})
-  await reader.post(`cases/${caseId}/verdict`, { verdict: 'no_emergency', ...held })
+  await reader.post(`cases/${caseId}/verdict`, { verdict: 'no_emergency' })
   await reader.post(`cases/${caseId}/report`, {
     conclusion: 'Sinus rhythm.',
     recommendation: 'None.',
     sign: true,
-    ...held,
   })
   await nurse.post(`cases/${caseId}/acknowledge`, { response: 'understood' })
   await nurse.post(`cases/${caseId}/outcome`, { outcome: 'discharged' })
