@@ -227,6 +227,22 @@ export const CaseView = z.object({
 })
 export type CaseView = z.infer<typeof CaseView>
 
+/** The ECGs of the patient, the case's own among them, newest first. */
+export const EarlierEcgsResult = z.object({
+  items: z.array(
+    z.object({
+      recordingId: z.uuid(),
+      caseId: z.uuid(),
+      number: z.string(),
+      facilityName: z.string(),
+      /** When it was recorded, else when it was sent. */
+      at: instant,
+      isSynthetic: z.boolean(),
+    }),
+  ),
+})
+export type EarlierEcgsResult = z.infer<typeof EarlierEcgsResult>
+
 export const SubmitCaseResult = z.object({
   caseId: z.uuid(),
   number: z.string(),

@@ -47,7 +47,7 @@ export function EcgAttachment({ file, fallback, onPainted, spans = [], note, sta
         actions={actions}
         spans={spans}
         measuring={measuring}
-        isAnalysed={recording.assessment?.problem === null}
+        assessment={recording.assessment}
         {...painted}
       />
     )

@@ -1,5 +1,6 @@
 'use client'
 import { type RefObject, useEffect, useMemo } from 'react'
+import type { SwapView } from '@/cases/api/assessment-views'
 import { filtered } from '@/ecg/layout/display-filter'
 import { layoutTrace } from '@/ecg/layout/layout-trace'
 import type { LayoutId } from '@/ecg/layout/layouts'
@@ -7,8 +8,11 @@ import type { Samples } from '@/ecg/samples-codec'
 import type { Span } from '../analysis/mark-spans'
 import { CaliperLayer } from './calipers/caliper-layer'
 import type { Measuring } from './calipers/use-measuring'
+import { FiducialMarks } from './fiducial-marks'
 import { PaperTrace } from './paper-trace'
+import { putBack } from './put-back'
 import { RowLabels } from './row-labels'
+import { useSwapText } from './use-swap-text'
 import type { ViewerSettings } from './viewer-settings'
 
 type Props = {
@@ -20,6 +24,10 @@ type Props = {
   readonly isNarrow: boolean
   readonly spans: readonly Span[] | undefined
   readonly measuring: Measuring
+  /** Of the waves, as the engine saw them. */
+  readonly hasMarks: boolean
+  /** Draws the electrodes put back, and says so. */
+  readonly swap: SwapView | null
   /** Sets a caliper by the marks, for who has no pointer. */
   readonly placeByKey: RefObject<() => boolean>
 }
@@ -40,7 +48,9 @@ export function LoadedPaper(props: Props) {
     placeByKey,
   } = props
   const { scale, zoom, filter, lead } = settings
-  const waveform = useMemo(() => filtered(samples, filter), [samples, filter])
+  const { hasMarks, swap } = props
+  const swapText = useSwapText()
+  const waveform = useMemo(() => filtered(swap ? putBack(samples, swap) : samples, filter), [samples, filter, swap])
   const sheet = useMemo(
     () => layoutTrace(waveform, layoutId, scale, { offsetMs, lead }),
     [waveform, layoutId, scale, offsetMs, lead],
@@ -57,6 +67,8 @@ export function LoadedPaper(props: Props) {
         filter={filter}
         hasLabels={!isNarrow}
         shaded={{ samples: waveform, spans }}
+        preview={swap ? swapText(swap) : null}
+        marks={hasMarks && <FiducialMarks sheet={sheet} marked={measuring.marked} />}
         className="col-start-1 row-start-1"
       />
       <CaliperLayer

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { type DisplayFilter, RAW } from '@/ecg/layout/display-filter'
 import type { TraceLayout, Waveform } from '@/ecg/layout/layout-trace'
 import { SHOWN_MS } from '@/ecg/layout/layouts'
@@ -18,6 +19,10 @@ type Props = {
   readonly hasLabels?: boolean
   /** Shaded behind the line. */
   readonly shaded?: { readonly samples: Waveform; readonly spans: readonly Span[] }
+  /** Of the waves, behind the line. */
+  readonly marks?: ReactNode
+  /** That this is not what was recorded, in words. */
+  readonly preview?: string | null
   readonly className?: string
 }
 
@@ -29,7 +34,17 @@ const SMALL_TRACE_MM = 0.5
 
 /** A laid-out ECG as one picture: grid, traces, pulses, names, scale, and a sentence for those who do not see it. */
 export function PaperTrace(props: Props) {
-  const { sheet, isSynthetic, zoom = 1, filter = RAW, hasLabels = true, shaded, className } = props
+  const {
+    sheet,
+    isSynthetic,
+    zoom = 1,
+    filter = RAW,
+    hasLabels = true,
+    shaded,
+    marks,
+    preview = null,
+    className,
+  } = props
   const t = useTranslations('trace')
   const filters = useFilterText()(filter)
   const { scale, offsetMs } = sheet
@@ -44,6 +59,7 @@ export function PaperTrace(props: Props) {
     }),
     missing.length > 0 && t('describeMissing', { leads: missing.join(', ') }),
     filters !== null && t('describeFilter', { filters }),
+    preview,
     isSynthetic && t('describeSynthetic'),
   ]
   const note = { y: sheet.heightMm - 1.8, fontSize: NOTE_MM / Math.min(1, zoom), ...HALO }
@@ -57,6 +73,7 @@ export function PaperTrace(props: Props) {
       className={className ?? ''}
     >
       {shaded && <TraceSpans sheet={sheet} {...shaded} />}
+      {marks}
       {isSynthetic && <Watermark sheet={sheet} text={t('watermark')} />}
       {hasLabels && <Labels boxes={sheet.boxes} zoom={zoom} />}
       <text {...note} x={sheet.boxes[0]?.xMm} className="fill-(--paper-note) font-medium">
@@ -76,6 +93,18 @@ export function PaperTrace(props: Props) {
           className="fill-(--paper-note) font-bold"
         >
           {t('synthetic')}
+        </text>
+      )}
+      {preview !== null && (
+        <text
+          x={sheet.widthMm / 2}
+          y={NOTE_MM + 1}
+          textAnchor="middle"
+          fontSize={NOTE_MM * 1.2}
+          {...HALO}
+          className="fill-(--quality-ink) font-bold"
+        >
+          {preview}
         </text>
       )}
       {/* Last, so that no letter ever hides a wave. */}

@@ -42,7 +42,7 @@ export function useMeasuring(measuring: CaseMeasuring, isAnalysed: boolean) {
     requestAnimationFrame(() => document.getElementById(handleId(caliperId, 'to'))?.focus({ preventScroll: true }))
     return true
   }
-  return { calipers, tool, choose, toggle: () => choose(tool === null ? lastTool : null), marked, place }
+  return { calipers, tool, choose, toggle: () => choose(tool === null ? lastTool : null), marked, analysis, place }
 }
 
 export type Measuring = ReturnType<typeof useMeasuring>
