@@ -222,6 +222,7 @@ export const QUALITY_REASONS = [
   'too-short',
   'sampling-rate-low',
   'resolution-low',
+  'bandwidth-narrow',
   'no-qrs',
 ] as const
 export type QualityReason = (typeof QUALITY_REASONS)[number]
