@@ -7,7 +7,16 @@
 import { EcgFormatError } from './errors'
 import { completeLeads } from './leads'
 import { SYNTHETIC_MANUFACTURER } from './synthetic/mark'
-import type { DeviceTime, EcgRecording, Lead, LeadName, Reported, ReportedDevice, ReportedPatient } from './types'
+import type {
+  DeviceTime,
+  EcgRecording,
+  Lead,
+  LeadName,
+  Reported,
+  ReportedDevice,
+  ReportedPatient,
+  StatedFilters,
+} from './types'
 
 const MAX_CHANNELS = 64
 const MAX_DURATION_S = 3600
@@ -34,6 +43,7 @@ export type RecordingParts = {
   readonly patient: ReportedPatient
   readonly device: ReportedDevice
   readonly reported: Reported
+  readonly filters?: StatedFilters
   readonly warnings: readonly string[]
 }
 
@@ -92,6 +102,7 @@ export function assembleRecording(parts: RecordingParts): EcgRecording {
     patient: parts.patient,
     device: parts.device,
     reported: parts.reported,
+    ...(parts.filters && { filters: parts.filters }),
     isSynthetic: isMarkedSynthetic(parts.device),
     warnings,
   }

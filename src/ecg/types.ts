@@ -41,11 +41,15 @@ export type EcgRecording = {
   readonly device: ReportedDevice
   /** The device's own words and numbers; never ours. Sentinels (0, 29999, …) are null. */
   readonly reported: Reported
+  /** What the file says of the machine's own filters; null or absent where it says nothing. */
+  readonly filters?: StatedFilters
   /** Made by software from no patient: shown with a watermark everywhere. */
   readonly isSynthetic: boolean
   /** Oddities that were tolerated, in English, for the technician. Never quotes patient data. */
   readonly warnings: readonly string[]
 }
+
+export type StatedFilters = { readonly highPassHz: number | null; readonly lowPassHz: number | null }
 
 /** What the device's clock said, which may be wrong and often has no zone. */
 export type DeviceTime = {

@@ -35,6 +35,7 @@ export type MadeChannel = {
   readonly unit?: string
   readonly correction?: string
   readonly baseline?: string
+  readonly filterHigh?: string
 }
 
 export type MadeGroup = {
@@ -87,6 +88,7 @@ function channelItem(channel: MadeChannel, bitsStored: number): DicomData {
     [0x003a0212, 'DS', channel.correction ?? '1'],
     [0x003a0213, 'DS', channel.baseline ?? '0'],
     [0x003a021a, 'US', { u16: bitsStored }],
+    ...(channel.filterHigh === undefined ? [] : [[0x003a0221, 'DS', channel.filterHigh] as const]),
   ]
 }
 

@@ -48,6 +48,12 @@ describe('a DICOM waveform', () => {
     expect(samplesOf(recording, 'II')).toEqual([10, -20, 30])
   })
 
+  it('keeps what the file says of the filters of the machine', () => {
+    const channels = [{ ...LIMB[0], filterHigh: '35' }, ...LIMB.slice(1)]
+    const { filters } = read([waveforms({ channels, sampleCount: 3, data: interleaved(FRAMES) })])
+    expect(filters).toEqual({ highPassHz: null, lowPassHz: 35 })
+  })
+
   it('derives the limb leads that the file does not hold', () => {
     const recording = read([waveforms({ channels: LIMB, sampleCount: 3, data: interleaved(FRAMES) })])
     expect(recording.leads.map(({ name, isDerived }) => `${name} ${isDerived}`)).toEqual([

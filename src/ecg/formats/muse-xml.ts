@@ -27,7 +27,11 @@ export const museXml: EcgFormat = {
   read,
 }
 
-type Rhythm = { readonly sampleRateHz: number; readonly leads: readonly XmlElement[] }
+type Rhythm = {
+  readonly sampleRateHz: number
+  readonly lowPassHz: number | null
+  readonly leads: readonly XmlElement[]
+}
 
 function read(bytes: Uint8Array): EcgReading {
   const root = parseXml(museXml.id, decodeXml(bytes))
@@ -45,6 +49,8 @@ function read(bytes: Uint8Array): EcgReading {
       patient: readPatient(root),
       device: readDevice(root),
       reported: readReported(root),
+      // The high-pass is written in a unit of its own and has no phase: it distorts nothing.
+      filters: { highPassHz: null, lowPassHz: rhythm.lowPassHz },
       warnings,
     }),
   }
@@ -59,6 +65,7 @@ function longestRhythm(root: XmlElement): Rhythm {
   const waveforms = descend(root, 'Waveform').filter((waveform) => textAt(waveform, 'WaveformType') === 'Rhythm')
   const rhythms = waveforms.map((waveform) => ({
     sampleRateHz: (numberAt(waveform, 'SampleBase') ?? Number.NaN) * 10 ** (numberAt(waveform, 'SampleExponent') ?? 0),
+    lowPassHz: numberAt(waveform, 'LowPassFilter'),
     leads: descend(waveform, 'LeadData'),
   }))
   const longest = rhythms.sort((a, b) => longestSampleCount(b.leads) - longestSampleCount(a.leads))[0]

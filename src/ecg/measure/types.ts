@@ -196,6 +196,8 @@ export type RhythmFeatures = {
     /** No lead moves at all: cables rather than a heart. */
     readonly isDeadFlat: boolean
   }
+  /** Conducted beats in which the left bundle is late, and those in which the right one is; absent from older analyses. */
+  readonly bundles?: { readonly left: number; readonly right: number } | null
   /** QRS height that alternates from beat to beat. */
   readonly alternans: { readonly differenceUv: number; readonly share: number; readonly lead: LeadName } | null
 }
@@ -220,6 +222,7 @@ export const QUALITY_REASONS = [
   'too-short',
   'sampling-rate-low',
   'resolution-low',
+  'bandwidth-narrow',
   'no-qrs',
 ] as const
 export type QualityReason = (typeof QUALITY_REASONS)[number]

@@ -28,6 +28,18 @@ describe('the quality of a recording', () => {
     expect(quality.usableMs).toBe(10_000)
   })
 
+  it('says that a machine in monitor mode, or with a muscle filter, bends ST', () => {
+    const { recording } = makeEcg({ scenario: 'normal', seed: 5 })
+    const notesOf = (highPassHz: number | null, lowPassHz: number | null) =>
+      assessQuality({ ...recording, filters: { highPassHz, lowPassHz } }, { rPeakIndices: [500, 900] }).notes.filter(
+        ({ reason }) => reason === 'bandwidth-narrow',
+      )
+
+    expect(notesOf(0.5, 150)).toMatchObject([{ severity: 'warn', value: 0.5, limit: 0.5 }])
+    expect(notesOf(0.05, 35)).toMatchObject([{ severity: 'warn', value: 35, limit: 40 }])
+    expect([...notesOf(0.05, 150), ...notesOf(null, null)]).toEqual([])
+  })
+
   it.each(['inferior-stemi', 'lbbb', 'lvh', 'hyperkalaemia-moderate', 'low-voltage', 'wpw', 'child-2-years'] as const)(
     'is good whatever the heart looks like: %s',
     (scenario) => {

@@ -14,6 +14,10 @@ export const LEAST_USABLE_MS = 8000
 /** A1: IEC 60601-2-25 wants 20 µV to be visible. */
 export const COARSE_STEP_UV = 10
 
+/** A1: from here on, as in the modes of a monitor, ST and small q waves are bent. */
+export const HIGHEST_HIGH_PASS_HZ = 0.5
+export const LOWEST_LOW_PASS_HZ = 40
+
 /** */
 export const FLAT_WINDOW_MS = 1000
 export const FLAT_PEAK_TO_PEAK_UV = 20

@@ -3,9 +3,11 @@ import type { QualityNote } from '../measure/types'
 import type { Check, CheckInput } from './check'
 import {
   COARSE_STEP_UV,
+  HIGHEST_HIGH_PASS_HZ,
   LEAST_RATE_HZ,
   LEAST_USABLE_MS,
   LOW_RATE_HZ,
+  LOWEST_LOW_PASS_HZ,
   RECOMMENDED_MS,
   RECOMMENDED_RATE_HZ,
 } from './limits'
@@ -14,6 +16,7 @@ export const checkRecordingForm: Check = (input) => [
   ...lengthNotes(input),
   ...rateNotes(input.recording.sampleRateHz),
   ...resolutionNotes(input),
+  ...bandwidthNotes(input),
   ...(input.rPeakIndices?.length === 0 ? [NO_QRS] : []),
 ]
 
@@ -50,4 +53,14 @@ function resolutionNotes({ leads }: CheckInput): readonly QualityNote[] {
   const value = Math.max(0, ...leads.map(({ stepUv }) => stepUv ?? 0))
   if (value <= COARSE_STEP_UV) return []
   return [{ reason: 'resolution-low', severity: 'warn', leads: [], value, limit: COARSE_STEP_UV }]
+}
+
+/** What the file says of the machine's own filters; what it does not say is not held against it. */
+function bandwidthNotes({ recording: { filters } }: CheckInput): readonly QualityNote[] {
+  const { highPassHz = null, lowPassHz = null } = filters ?? {}
+  const note = (value: number, limit: number): readonly QualityNote[] => [
+    { reason: 'bandwidth-narrow', severity: 'warn', leads: [], value, limit },
+  ]
+  if (lowPassHz !== null && lowPassHz > 0 && lowPassHz <= LOWEST_LOW_PASS_HZ) return note(lowPassHz, LOWEST_LOW_PASS_HZ)
+  return highPassHz !== null && highPassHz >= HIGHEST_HIGH_PASS_HZ ? note(highPassHz, HIGHEST_HIGH_PASS_HZ) : []
 }

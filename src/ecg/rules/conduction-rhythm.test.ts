@@ -91,6 +91,14 @@ describe('AV block', () => {
     expect(statusOf('RHY-14', pr(180))).toBe('not_met')
     expect(classOf('RHY-14', pr(300))).toBe('URGENT')
   })
+
+  it('threatens where left and right bundle-branch block are seen in one recording, most after a faint', () => {
+    const bundles = (left: number, right: number): AnalysisPatch => ({ rhythm: { bundles: { left, right } } })
+    expect(findingOf('RHY-14', bundles(5, 4))).toMatchObject({ class: 'URGENT', textKey: 'textBundles' })
+    expect(classOf('RHY-14', bundles(2, 6), { hasSyncope: true })).toBe('EMERGENT')
+    expect(statusOf('RHY-14', bundles(9, 1))).toBe('not_met')
+    expect(statusOf('RHY-14', bundles(10, 0))).toBe('not_met')
+  })
 })
 
 describe('RHY-17, the pacemaker', () => {

@@ -12,6 +12,20 @@ const found = (findings: readonly Finding[]) =>
 const STEMI: AnalysisPatch = { leads: withSt({ V2: 400, V3: 400, V4: 400 }) }
 
 describe('judging a recording', () => {
+  it('is one step less sure of ST where the machine filters it, and as urgent', () => {
+    const note = { reason: 'bandwidth-narrow', severity: 'warn', leads: [], value: 35, limit: 40 } as const
+    const bent = { analysis: { quality: { ...makeAnalysis().quality, notes: [note] } } }
+    const of = (patch: AnalysisPatch) => judge(patch).findings.find(({ id }) => id === 'ISC-01')
+    const steps = ['low', 'medium', 'high']
+    const usual = of(STEMI)
+
+    expect(of({ ...STEMI, ...bent })).toMatchObject({ status: 'met', class: 'EMERGENT' })
+    expect(of({ ...STEMI, ...bent })?.limitations).toContain('bandwidth-narrow')
+    expect(steps.indexOf(of({ ...STEMI, ...bent })?.confidence ?? '')).toBe(
+      Math.max(0, steps.indexOf(usual?.confidence ?? '') - 1),
+    )
+  })
+
   it('finds nothing in a healthy man, and calls that no class', () => {
     const { findings, class: itsClass, isAnalysed } = judge()
     expect(found(findings)).toEqual([])

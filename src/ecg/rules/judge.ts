@@ -68,8 +68,25 @@ function runRules(
         ? notEvaluable(['not-under-16'])
         : attempt(() => rule.judge({ analysis, context, verdicts }))
     verdicts[rule.id] = verdict
-    return { ...verdict, id: rule.id, version: rule.version, segment: rule.segment, shownAfter: [] }
+    return {
+      ...inBandwidth(verdict, rule, analysis),
+      id: rule.id,
+      version: rule.version,
+      segment: rule.segment,
+      shownAfter: [],
+    }
   })
+}
+
+const ONE_LOWER = { high: 'medium', medium: 'low', low: 'low' } as const
+
+/** A machine that filters ST away makes every finding of ST less sure (clinical.md A1); its class stays. */
+function inBandwidth(verdict: Verdict, { segment }: Rule, { quality }: Analysis): Verdict {
+  const isFound = verdict.status === 'met' || verdict.status === 'borderline'
+  const isBent = segment === 'st' && quality.notes.some(({ reason }) => reason === 'bandwidth-narrow')
+  if (!isFound || !isBent) return verdict
+  const limitations = [...verdict.limitations, 'bandwidth-narrow']
+  return { ...verdict, confidence: ONE_LOWER[verdict.confidence], limitations }
 }
 
 function attempt(judge: () => Verdict): Verdict {

@@ -1,6 +1,6 @@
 /**
- * RHY-14: long PR, Mobitz I (PR grows until a beat is dropped), 2:1 block. Not looked for: left and right bundle-branch
- * block in turn. PR behind flutter waves, or behind a P that was not measured to its ends, is none.
+ * RHY-14: long PR, Mobitz I (PR grows until a beat is dropped), 2:1 block, left and right bundle-branch block in one
+ * recording. PR behind flutter waves, or behind a P that was not measured to its ends, is none.
  */
 import type { Analysis } from '../measure/types'
 import type { FindingClass, Rule, RuleContext, Verdict } from './rule'
@@ -15,7 +15,7 @@ import { LIMIT } from './thresholds'
 
 export const rhy14: Rule = {
   id: 'RHY-14',
-  version: '1.0.0',
+  version: '1.1.0',
   source: 'ACC/AHA/HRS bradycardia 2018 (Kusumoto, Circulation 140:e382)',
   segment: 'pr',
   isForChildren: true,
@@ -34,13 +34,24 @@ export const rhy14: Rule = {
   },
 }
 
-type Kind = 'two-to-one' | 'wenckebach' | 'first'
-const TEXTS = { 'two-to-one': 'textTwoToOne', wenckebach: 'textWenckebach', first: 'text' } as const
+type Kind = 'two-to-one' | 'bundles' | 'wenckebach' | 'first'
+const TEXTS = {
+  'two-to-one': 'textTwoToOne',
+  bundles: 'textBundles',
+  wenckebach: 'textWenckebach',
+  first: 'text',
+} as const
 
 function blockOf(analysis: Analysis, context: RuleContext): { readonly kind: Kind; readonly check: Check } {
   const found = drops(atrialEvents(analysis))
   const alternating = countIs('twoToOneDrops', found.filter(isEverySecond).length, '>=', 2)
   if (holds(alternating)) return { kind: 'two-to-one', check: alternating }
+  const { left = 0, right = 0 } = analysis.rhythm.bundles ?? {}
+  const bundles = all(
+    countIs('leftBundleBeats', left, '>=', LIMIT.alternatingBundleBeats),
+    countIs('rightBundleBeats', right, '>=', LIMIT.alternatingBundleBeats),
+  )
+  if (holds(bundles)) return { kind: 'bundles', check: bundles }
   const growing = countIs('wenckebachDrops', found.filter(isGrowing).length, '>=', 1)
   if (holds(growing)) return { kind: 'wenckebach', check: growing }
   return { kind: 'first', check: all(globalIs(analysis, 'pr', '>', prRangeMs(context).highMs)) }
@@ -59,6 +70,7 @@ function isGrowing({ runMs, prBeforeMs, prAfterMs }: Drop): boolean {
 function classOf(kind: Kind, analysis: Analysis, context: RuleContext): FindingClass {
   const rateBpm = globalValue(analysis, 'heartRate') ?? LIMIT.blockBpm
   if (kind === 'wenckebach') return 'ROUTINE'
+  if (kind === 'bundles') return context.hasSyncope ? 'EMERGENT' : 'URGENT'
   if (kind === 'two-to-one') {
     const isDangerous = holds(isWideQrs(analysis, context)) || context.hasSyncope || rateBpm < LIMIT.severeSlowBpm
     return isDangerous ? 'EMERGENT' : 'URGENT'

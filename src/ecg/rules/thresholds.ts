@@ -5,7 +5,7 @@
  * to be chosen here; a cardiologist has to confirm it.
  * Raise the version with every change of a number; it is stored with each judgement.
  */
-export const THRESHOLDS_VERSION = '1.0.0'
+export const THRESHOLDS_VERSION = '1.1.0'
 
 const UDMI = 'Fourth Universal Definition of MI 2018 (Thygesen, Circulation 138:e618)'
 const PART_III = 'AHA/ACCF/HRS 2009 Part III (Surawicz, Circulation 119:e235)'
@@ -285,6 +285,7 @@ const SOURCED = {
   prematurePShare: [0.85, CHOSEN],
   steadyPrMs: [20, CHOSEN],
   growingPrMs: [20, CHOSEN],
+  alternatingBundleBeats: [2, CHOSEN],
   shortPrMs: [120, PART_III],
   markedPrMs: [300, BRADYCARDIA],
   longPrWithBlockMs: [240, CHOSEN],

@@ -75,7 +75,7 @@ describe('detectBeats', () => {
     for (let index = 0; index < lead.length; index++) {
       const isBurst = index > 360 * 10 && index < 360 * 12
       noise = 0.6 * noise + random.normal()
-      lead[index] = (lead[index] ?? 0) + (isBurst ? 90 : 5) * noise + (index >= 360 * 20.6 ? 300 : 0)
+      lead[index] = (lead[index] ?? 0) + (isBurst ? 60 : 5) * noise + (index >= 360 * 20.6 ? 300 : 0)
     }
 
     expect(detectBeats([lead], 360)).toHaveLength(37)

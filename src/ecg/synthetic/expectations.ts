@@ -43,6 +43,7 @@ export function expectationOf(scenario: Scenario, rhythm: RhythmName = 'sinus'):
 const RHYTHMS_WITH_OTHER_BEATS = new Set<RhythmName>([
   'atrial-fibrillation-pre-excited',
   'av-block-3-wide',
+  'alternating-bundles',
   'vt',
   'polymorphic-vt',
   'vf',
@@ -137,6 +138,20 @@ const SCENARIO_ROWS: Readonly<Record<Scenario, Row>> = {
     expected: ['CON-01', 'ISC-07'],
     allowed: ['ISC-06', 'ISC-08', 'ISC-19', 'HYP-02', 'RHY-16', 'HYP-01'],
   },
+  'lbbb-barcelona': {
+    expected: ['CON-01', 'ISC-08'],
+    allowed: ['ISC-06', 'ISC-07', 'ISC-19', 'HYP-02', 'RHY-16', 'HYP-01'],
+    isNarrow: true,
+  },
+  'lbbb-with-pain': {
+    expected: ['CON-01', 'ISC-09'],
+    allowed: ['ISC-08', 'ISC-19', 'HYP-02', 'RHY-16', 'HYP-01'],
+    context: { hasChestPain: true, hasPainNow: true, hoursSincePainOnset: 2 },
+  },
+  'lbbb-concordant-t': {
+    expected: ['CON-01', 'ISC-21'],
+    allowed: ['ISC-06', 'ISC-07', 'ISC-08', 'ISC-14', 'ISC-19', 'HYP-02', 'RHY-16', 'HYP-01'],
+  },
   'rbbb-stemi': { expected: ['CON-02', 'ISC-01'], allowed: [...LARGE_INFARCT, 'RHY-18'] },
   'ivcd-stemi': { expected: ['ISC-01'], allowed: [...LARGE_INFARCT, 'CON-03', 'RHY-03'] },
 
@@ -150,6 +165,7 @@ const SCENARIO_ROWS: Readonly<Record<Scenario, Row>> = {
     expected: ['HYP-02-RVH'],
     allowed: ['ISC-14', 'ISC-19', 'ISC-12', 'CON-03', 'OTH-02', 'HYP-02'],
   },
+  'left-axis': { expected: ['HYP-02-AXIS'], allowed: ['ISC-14', 'HYP-01'], isNarrow: true },
   'left-atrial-enlargement': { expected: ['HYP-02-LAE'], allowed: [] },
   'right-atrial-enlargement': { expected: ['HYP-02-RAE'], allowed: [] },
   'low-voltage': { expected: ['HYP-02-LOWV'], allowed: ['ISC-11', 'HYP-02'] },
@@ -222,6 +238,10 @@ const RHYTHM_ROWS: Readonly<Record<RhythmName, Row>> = {
   'av-block-3-wide': {
     expected: ['RHY-10'],
     allowed: ['RHY-11', 'RHY-12', 'RHY-15', 'RHY-16', 'CON-01', 'ISC-08', 'HYP-01', 'HYP-02'],
+  },
+  'alternating-bundles': {
+    expected: ['RHY-14'],
+    allowed: ['CON-01', 'CON-02', 'CON-03', 'ISC-08', 'ISC-14', 'ISC-19', 'HYP-01', 'HYP-02', 'RHY-16'],
   },
   vt: {
     expected: ['RHY-03'],

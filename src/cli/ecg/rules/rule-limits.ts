@@ -102,6 +102,7 @@ export const RULE_LIMITS: Readonly<Record<string, readonly ThresholdName[]>> = {
     'growingPrMs',
     'markedPrMs',
     'longPrWithBlockMs',
+    'alternatingBundleBeats',
   ],
   'RHY-15': ['notedPauseMs', 'pauseMs', 'longPauseMs', 'pauseToleranceMs'],
   'RHY-16': [

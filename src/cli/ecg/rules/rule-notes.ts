@@ -50,7 +50,7 @@ export const DEVIATIONS: readonly { readonly ids: readonly string[]; readonly te
   },
   {
     ids: ['RHY-14'],
-    text: 'A long PR is not judged behind flutter waves or a P of implausible length. Alternating bundle branch block is not looked for.',
+    text: 'A long PR is not judged behind flutter waves or a P of implausible length. Left and right bundle-branch block in one recording is told by the end of QRS in V1 and I of two conducted beats each; wide beats without a P wave do not count.',
   },
   {
     ids: ['RHY-14', 'RHY-16'],
@@ -66,11 +66,13 @@ export const DEVIATIONS: readonly { readonly ids: readonly string[]; readonly te
 export const DEVIATION_OF_ALL =
   'A borderline finding has the class below that of the finding, where nothing else is said. Where electrodes seem exchanged, rules of the strip and of RR keep the recorded answer: an exchange of cables changes no rhythm.'
 
+const EARLY_P = 'P is seen to begin 20 ms early; PR is 181 ms in truth.'
+
 /** Why a made ECG is judged wrongly, by its name. */
 export const SUITE_NOTES: Readonly<Record<string, string>> = {
-  'morphology wpw 4':
-    'The delta wave follows P so closely that it is taken for a part of it: QRS is measured too narrow, and ST against a level inside the delta wave.',
-  'morphology lbbb 5': 'P is seen to begin 20 ms early; PR is 181 ms in truth.',
+  'morphology lbbb 5': EARLY_P,
+  'morphology lbbb-with-pain 5': EARLY_P,
+  'rhythm atrial-fibrillation-block 13': 'Few beats, so f waves are not averaged away; QRS is 92 ms in truth.',
 }
 
 /** Why labels of LUDB are missed or found beside them, by question. */

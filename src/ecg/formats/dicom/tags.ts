@@ -37,6 +37,8 @@ export const TAG = {
   sensitivityCorrection: 0x003a0212,
   baseline: 0x003a0213,
   bitsStored: 0x003a021a,
+  filterLow: 0x003a0220,
+  filterHigh: 0x003a0221,
   measurementUnits: 0x004008ea,
   conceptName: 0x0040a043,
   samplePositions: 0x0040a132,

@@ -9,7 +9,7 @@
 import { type Channel, checkSize, microvoltsOf } from '../../assemble-recording'
 import { EcgFormatError } from '../../errors'
 import { leadOfLabel, leadOfScpNumber } from '../../leads'
-import type { LeadName } from '../../types'
+import type { LeadName, StatedFilters } from '../../types'
 import { joinStretches } from '../timeline'
 import type { Dataset } from './dataset'
 import { TAG } from './tags'
@@ -30,6 +30,7 @@ const UV_PER_UNIT: Readonly<Record<string, number>> = {
 export type DicomWaveform = {
   readonly sampleRateHz: number
   readonly channels: readonly Channel[]
+  readonly filters: StatedFilters
   readonly warnings: readonly string[]
 }
 
@@ -60,7 +61,14 @@ export function readWaveform(root: Dataset): DicomWaveform | null {
     const startIndex = Math.round((group.offsetMs / 1000) * sampleRateHz)
     return decodeGroup(group, warnings).map((channel) => ({ ...channel, startIndex }))
   })
-  return { sampleRateHz, channels: joinStretches('dicom', stretches, sampleRateHz, warnings), warnings }
+  const channels = joinStretches('dicom', stretches, sampleRateHz, warnings)
+  return { sampleRateHz, channels, filters: filtersOf(best), warnings }
+}
+
+/** Of its first channel: a recorder filters all leads alike. */
+function filtersOf({ dataset }: Group): StatedFilters {
+  const first = itemsOf(dataset, TAG.channels)[0] ?? dataset
+  return { highPassHz: numberOf(first, TAG.filterLow), lowPassHz: numberOf(first, TAG.filterHigh) }
 }
 
 /** The multiplex groups that are one recording; null for a file without waveforms. */

@@ -5,7 +5,7 @@
 import { NO_DEVICE, NO_PATIENT } from '../../assemble-recording'
 import type { ByteReader } from '../../bytes'
 import { ageInYears, dateOf, joinText, timeOf } from '../../text'
-import type { DeviceTime, Reported, ReportedDevice, ReportedPatient, Sex } from '../../types'
+import type { DeviceTime, Reported, ReportedDevice, ReportedPatient, Sex, StatedFilters } from '../../types'
 import { readMeasurements } from './measurements'
 import { openSection, type ScpRecord } from './sections'
 
@@ -39,6 +39,7 @@ export type ScpHeader = {
   readonly patient: ReportedPatient
   readonly device: ReportedDevice
   readonly recordedAt: DeviceTime | null
+  readonly filters: StatedFilters
 }
 
 export function readHeader(record: ScpRecord): ScpHeader {
@@ -50,6 +51,7 @@ export function readHeader(record: ScpRecord): ScpHeader {
     patient: readPatient(tags, text),
     device: readDevice(device, tags.get(16), text),
     recordedAt: readRecordedAt(tags),
+    filters: { highPassHz: hertz(tags.get(27), 100), lowPassHz: hertz(tags.get(28), 1) },
   }
 }
 
@@ -96,6 +98,12 @@ function readDevice(device: Uint8Array | undefined, institution: Uint8Array | un
     serial: text(serial.bytes),
     institution: text(institution),
   }
+}
+
+/** Two bytes, in hundredths for the high-pass; 0 is "not said". */
+function hertz(value: Uint8Array | undefined, perHertz: number): number | null {
+  const [low = 0, high = 0] = value ?? []
+  return low + high === 0 ? null : (low + 256 * high) / perHertz
 }
 
 function nullTerminated(bytes: Uint8Array, start: number): { bytes: Uint8Array; next: number } {

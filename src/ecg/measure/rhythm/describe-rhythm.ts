@@ -2,6 +2,7 @@ import type { RhythmFeatures } from '../types'
 import { findAlternans } from './alternans'
 import { describeAtria } from './atrial'
 import { beatWidthsMs } from './beat-widths'
+import { findBundles } from './bundles'
 import { findChaos } from './chaos'
 import { fibrillatoryUv } from './fibrillatory'
 import { findFlutter } from './flutter'
@@ -21,6 +22,7 @@ export function describeRhythm(input: RhythmInput): RhythmFeatures {
     steadyWavesUv: steadyWavesUv(input),
     chaos: findChaos(input),
     standstill: findStandstill(input),
+    bundles: findBundles(input),
     alternans: findAlternans(input),
   }
 }

@@ -14,6 +14,7 @@ import {
 } from './rhythm'
 import { usualBeat } from './sinus'
 
+const BUNDLE_PR_MS = 190
 const COMPLETE_BLOCK_ATRIAL_BPM = 88
 const COMPLETE_BLOCK_ESCAPE_BPM = 36
 
@@ -27,6 +28,18 @@ export const mobitzOne = conducting([180, 250, 300, null], sinusRate)
 export const mobitzTwo = conducting([180, 180, null], sinusRate)
 export const twoToOneBlock = conducting([180, null], sinusRate)
 export const advancedBlock = conducting([180, null, null], sinusRate)
+
+export const alternatingBundles: Rhythm = {
+  heartRateBpm: sinusRate,
+  schedule: (input) => {
+    const { beats, ...rest } = scheduleConducted({ ...input, morphology: SCENARIOS.lbbb }, [BUNDLE_PR_MS])
+    // The P wave of each beat is scheduled by itself, so QRS and T may change sides under it.
+    const alternated = beats.map((beat, index) =>
+      index % 2 === 0 ? beat : { ...beat, morphology: { ...SCENARIOS.rbbb, p: [] } },
+    )
+    return { ...rest, beats: alternated }
+  },
+}
 
 export const completeBlock = dissociated((morphology) => morphology)
 export const completeBlockWideEscape = dissociated(() => WIDE_ESCAPE)

@@ -10,6 +10,7 @@ import {
 } from './atrial'
 import {
   advancedBlock,
+  alternatingBundles,
   completeBlock,
   completeBlockWideEscape,
   firstDegreeBlock,
@@ -74,6 +75,7 @@ export const RHYTHMS = {
   'av-block-advanced': advancedBlock,
   'av-block-3': completeBlock,
   'av-block-3-wide': completeBlockWideEscape,
+  'alternating-bundles': alternatingBundles,
   vt: ventricularTachycardia,
   'non-sustained-vt': nonSustainedTachycardia,
   'polymorphic-vt': polymorphicTachycardia,

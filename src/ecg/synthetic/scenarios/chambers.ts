@@ -5,6 +5,15 @@ import { NORMAL } from './table'
 const LOW_VOLTAGE_GAIN = 0.33
 
 export const CHAMBERS = {
+  /** HYP-02-AXIS: an axis of −38°, too little for a fascicular block. */
+  'left-axis': {
+    ...NORMAL,
+    qrs: [
+      wave(-26, 8, [-0.06, 0.05, 0.22, 0.3, 0.15, -0.02, -0.1, -0.1]),
+      wave(0, 10.5, [0.85, -0.12, -0.95, -1.35, 0.15, 1.45, 1.45, 1.1]),
+      wave(24, 9, [-0.05, -0.12, -0.1, -0.35, -0.75, -0.45, -0.22, -0.06]),
+    ],
+  },
   'right-ventricular-hypertrophy': {
     ...NORMAL,
     heartRateBpm: 80,

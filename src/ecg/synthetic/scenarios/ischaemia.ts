@@ -2,8 +2,14 @@
  * Ischaemia and infarction beyond the table of clinical.md F2: one row for each rule of B2 that it leaves out.
  * Numbers are chosen to lie inside the rule that is named; they are no average of patients.
  */
-import { type Morphology, wave } from '../morphology'
+import { at, type Eight, eight, type Morphology, wave } from '../morphology'
 import { NORMAL, TABLE } from './table'
+
+const V4 = 5
+
+/** V4 of LBBB turns its direction: a low R instead of a low S. */
+const withV4 = (amplitudesMv: Eight, gain: number): Eight =>
+  eight((lead) => (lead === V4 ? Math.abs(at(amplitudesMv, lead)) * gain * 2 : at(amplitudesMv, lead)))
 
 export const ISCHAEMIA = {
   /** ISC-20: aVL and V2 up, III and aVF down, no two neighbours at their threshold. */
@@ -93,6 +99,23 @@ export const ISCHAEMIA = {
     heartRateBpm: 86,
     jMv: [-0.08, -0.05, 0.3, 0.75, 0.7, 0.12, -0.1, -0.12],
     j80Mv: [-0.1, -0.06, 0.34, 0.85, 0.8, 0.14, -0.12, -0.15],
+  },
+  /** ISC-08 alone: discordant ST in a lead of low voltage (V4), below the limits of Sgarbossa and Smith elsewhere. */
+  'lbbb-barcelona': {
+    ...TABLE.lbbb,
+    heartRateBpm: 78,
+    qrs: TABLE.lbbb.qrs.map((component) => ({ ...component, amplitudesMv: withV4(component.amplitudesMv, 0.55) })),
+    jMv: [-0.08, -0.05, 0.15, 0.24, 0.2, -0.14, -0.06, -0.08],
+    j80Mv: [-0.1, -0.06, 0.18, 0.3, 0.26, -0.15, -0.07, -0.1],
+  },
+  /** ISC-09: the block alone, in a patient with pain. */
+  'lbbb-with-pain': TABLE.lbbb,
+  /** ISC-21: T deeply inverted in front, with QRS instead of against it. */
+  'lbbb-concordant-t': {
+    ...TABLE.lbbb,
+    t: [wave(290, [55, 42], [-0.2, -0.12, -0.3, -0.6, -0.55, -0.3, -0.22, -0.28])],
+    jMv: [-0.08, -0.05, 0.08, 0.12, 0.1, 0.02, -0.06, -0.08],
+    j80Mv: [-0.1, -0.06, 0.06, 0.08, 0.06, 0, -0.08, -0.1],
   },
   'rbbb-stemi': {
     ...TABLE.rbbb,
