@@ -45,6 +45,7 @@ describe('the unsigned version on the server', () => {
     savedAt: EARLIER,
     signedAt,
     by: { id, name: id, title: null },
+    calipers: [],
   })
 
   it('is the newest of this person, not what a colleague began or somebody signed', () => {
