@@ -5,6 +5,7 @@ import * as assessment from './assessment-views'
 import { SetCaliperInput } from './calipers'
 import * as duty from './duty-views'
 import * as input from './inputs'
+import * as sending from './sending-views'
 import * as view from './views'
 
 export type Endpoint = {
@@ -65,7 +66,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     input.SaveDraftInput,
     z.object({ draftId: z.uuid(), savedAt: z.iso.datetime() }),
   ),
-  write('/cases', 'Send a case.', input.SubmitCaseInput, view.SubmitCaseResult, 201),
+  write('/cases', 'Send a case.', input.SubmitCaseInput, sending.SubmitCaseResult, 201),
   read(
     '/cases',
     'Cases that the caller may see; unconfirmed answers first.',
@@ -103,7 +104,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
   read('/recordings/{id}/samples', 'Samples as compressed integers.', 'bytes'),
   read('/recordings/{id}/picture', 'A picture as JPEG, PNG or PDF.', 'bytes'),
   read('/events', 'What happens, live (server-sent events).', 'events'),
-  write('/patients/find', 'Find a person by exact PINFL or passport.', input.FindPatientInput, view.FindPatientResult),
+  write(
+    '/patients/find',
+    'Find a person by exact PINFL or passport.',
+    input.FindPatientInput,
+    sending.FindPatientResult,
+  ),
   read('/facilities', 'Facilities.', list(admin.FacilityView)),
   write('/facilities', 'Add a facility.', input.CreateFacilityInput, admin.FacilityView, 201),
   write('/facilities/{id}', 'Change or deactivate a facility.', input.UpdateFacilityInput, admin.FacilityView),

@@ -243,22 +243,6 @@ export const EarlierEcgsResult = z.object({
 })
 export type EarlierEcgsResult = z.infer<typeof EarlierEcgsResult>
 
-export const SubmitCaseResult = z.object({
-  caseId: z.uuid(),
-  number: z.string(),
-  state: z.enum(CASE_STATES),
-  class: z.enum(CASE_CLASSES),
-  classReasons: z.array(ClassReasonView),
-  receivedAt: instant,
-  /** Open cases of the region before this one, plus one. */
-  queuePlace: z.number(),
-  openDueAt: instant,
-  warnings: z.array(CaseWarning),
-  /** Cases of the same person or with the same file in the last 24 h. */
-  duplicates: z.array(z.uuid()),
-})
-export type SubmitCaseResult = z.infer<typeof SubmitCaseResult>
-
 /** Answer of every verb on a case: where it stands now. */
 export const CaseStateResult = z.object({
   caseId: z.uuid(),
@@ -383,13 +367,6 @@ export const CaseListResult = z.object({
   serverAt: instant,
 })
 export type CaseListResult = z.infer<typeof CaseListResult>
-
-/** An exact PINFL or passport found a person somewhere (product.md part 5); the look is audited. */
-export const FindPatientResult = z.object({
-  patient: maybe(PatientView),
-  earlierEcgs: z.array(z.object({ facilityName: z.string(), count: z.number(), lastAt: instant })),
-})
-export type FindPatientResult = z.infer<typeof FindPatientResult>
 
 /** One message of `GET events` (server-sent). Ids only; the page reads the rest. */
 export const LiveEvent = z.object({

@@ -1,6 +1,6 @@
 import 'server-only'
 import { SubmitCaseInput } from '@/cases/api/inputs'
-import type { SubmitCaseResult } from '@/cases/api/views'
+import type { SubmitCaseResult } from '@/cases/api/sending-views'
 import { QUEUE_STATES } from '@/cases/case-state'
 import { isPlausibleOnset } from '@/cases/clinical'
 import type { Triage } from '@/cases/triage'

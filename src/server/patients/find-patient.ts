@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { FindPatientInput } from '@/cases/api/inputs'
-import type { FindPatientResult } from '@/cases/api/views'
+import type { FindPatientResult } from '@/cases/api/sending-views'
 import { recordAudit } from '../audit/record-audit'
 import { type Context, inTransaction, requirePermission } from '../context'
 import { findByExactId, patientView } from './patient-records'

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
-import type { SubmitCaseResult } from '@/cases/api/views'
+import type { SubmitCaseResult } from '@/cases/api/sending-views'
 import { timeWithSeconds } from '@/i18n/format'
 import { Banner } from '../../kit/banner'
 import { Checkbox } from '../../kit/field'

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { SubmitCaseInput } from '@/cases/api/inputs'
-import type { SubmitCaseResult } from '@/cases/api/views'
+import type { SubmitCaseResult } from '@/cases/api/sending-views'
 import { useServerClock } from '../../live/now'
 import { type CaseForm, isTouched } from './case-form'
 import { type FieldProblems, readClinical } from './clinical-input'

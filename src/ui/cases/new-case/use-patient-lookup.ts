@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { z } from 'zod'
-import type { FindPatientResult } from '@/cases/api/views'
+import type { FindPatientResult } from '@/cases/api/sending-views'
 import { apiPost } from '../../api/client'
 
 type Found = z.infer<typeof FindPatientResult>

@@ -1,7 +1,7 @@
 'use client'
 import { useRef, useState } from 'react'
 import type { SubmitCaseInput } from '@/cases/api/inputs'
-import type { SubmitCaseResult } from '@/cases/api/views'
+import type { SubmitCaseResult } from '@/cases/api/sending-views'
 import { type ApiFailure, apiPost, newKey } from '../../api/client'
 
 type Body = Omit<SubmitCaseInput, 'draftId'>
