@@ -18,6 +18,7 @@ import review from './en/review.json'
 import shell from './en/shell.json'
 import signIn from './en/signIn.json'
 import trace from './en/trace.json'
+import wall from './en/wall.json'
 
 export const en = {
   account,
@@ -39,4 +40,5 @@ export const en = {
   shell,
   signIn,
   trace,
+  wall,
 }
