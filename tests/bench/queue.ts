@@ -25,7 +25,7 @@ const SIZES = {
   emergencies: 40,
   events: 10_000,
   cuts: 1000,
-  days: 200,
+  days: 100,
 } as const
 const NUMBER = { type: 'string' } as const
 const { values } = parseArgs({
@@ -50,12 +50,12 @@ async function withOneAndTwo<T>(measure: (bases: readonly string[]) => Promise<T
 
 /** The second web server comes last: until then the figures are of one. */
 const PARTS = {
-  day: async () => day(size('days')),
-  claim: () => claims({ base, databaseUrl, cases: size('cases') }),
   board: async () => {
     const crew = await makeCrew('1703', { nurses: 14, readers: 2 })
     return board(base, databaseUrl, crew, { past: size('past'), open: size('open'), seconds: size('seconds') })
   },
+  claim: () => claims({ base, databaseUrl, cases: size('cases') }),
+  day: async () => day(size('days')),
   alarm: () => withOneAndTwo((bases) => alarm({ bases, boards: size('boards'), emergencies: size('emergencies') })),
   cuts: () => withOneAndTwo((bases) => cuts({ bases, events: size('events'), cuts: size('cuts') })),
 } as const satisfies Record<string, () => Promise<unknown>>

@@ -20,6 +20,8 @@ export async function startBoss(connectionString = env().DATABASE_URL): Promise<
   await boss.start()
   for (const name of JOB_NAMES) {
     await boss.createQueue(name, {
+      // What waits already is not put into the queue again: under a backlog the sweep would only make it longer.
+      policy: 'short',
       retryLimit: 5,
       retryDelay: 1,
       expireInSeconds: EXPIRES_SECONDS,
@@ -37,7 +39,7 @@ export function enqueueWith(boss: PgBoss): Enqueue {
     if (jobs.length === 0) return
     await boss.insert(
       name,
-      jobs.map((data) => ({ data })),
+      jobs.map((data) => ({ data, singletonKey: JSON.stringify(data) })),
       { db: fromPrisma(tx) },
     )
   }

@@ -29,6 +29,7 @@ export async function board(base: string, databaseUrl: string, crew: Crew, { pas
   })
   const populatedSeconds = Math.round((performance.now() - began) / 1000)
   await untilQuiet()
+  console.error(`  … ${past} past and ${open} open cases after ${populatedSeconds} s`)
   const reader = crew.readers[0]
   if (!reader) throw new Error('no reader')
   const headers = { authorization: `Bearer ${reader.token}` }

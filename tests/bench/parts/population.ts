@@ -71,7 +71,7 @@ export async function makePast(client: Client, base: string, crew: Crew, count: 
       facility_id: facilityOf(crew),
     },
   })
-  for (const [offset, type] of ['submit', 'claim', 'close'].entries())
+  for (const [offset, type] of ['claim', 'close'].entries())
     await clone(client, {
       table: 'case_event',
       from: `${ofCase} AND t.type = '${type}'`,

@@ -64,6 +64,7 @@ export async function tortureLadder(base: string, plan: LadderPlan) {
       cases: receipts.length,
       rungs: rungs.length,
       wrongRungs: faults.length,
+      jobs: await jobCount(),
       kills,
       lateAfterRecoveryMs: spread(lates),
       lateMs: spread(rungs.map(({ at, dueAt }) => at.getTime() - dueAt.getTime())),
@@ -118,6 +119,12 @@ function rungsOf(receipts: readonly Receipt[]): Promise<RungRow[]> {
       (e.detail->>'dueAt')::timestamptz AS "dueAt", c.clock_started_at AS "clockStartedAt"
     FROM case_event e JOIN referral_case c ON c.id = e.case_id
     WHERE e.type = 'escalate' AND e.case_id = ANY(${receipts.map(({ caseId }) => caseId)}::uuid[])`
+}
+
+/** Asked for once each where nothing was killed; more often after a death. */
+async function jobCount(): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM pgboss.job`
+  return row?.count ?? 0
 }
 
 async function untilClimbed(receipts: readonly Receipt[]): Promise<void> {
