@@ -52,7 +52,8 @@ export function RegionDuty({ region }: { readonly region: DutyRegion }) {
         {region.readers.map((reader) => (
           <ReaderLine
             key={reader.userId}
-            reader={reader}
+            // The tick moves with the press; what the server answers comes over it.
+            reader={reader.userId === busyId ? { ...reader, isOnDuty: !reader.isOnDuty } : reader}
             isBusy={busyId !== null}
             onToggle={() => void toggle(reader)}
           />

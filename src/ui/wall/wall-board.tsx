@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { QueueResult } from '@/cases/api/views'
-import { CASE_CLASSES } from '@/cases/values'
+import type { CaseClass } from '@/cases/values'
 import { timeWithSeconds } from '@/i18n/format'
 import { useDuty } from '../duty/duty-provider'
 import { countingReaders, presenceOf } from '../duty/readers'
@@ -22,6 +22,14 @@ import { LineState } from '../shell/line-state'
 import { useWakeLock } from './use-wake-lock'
 import { WallLane } from './wall-lane'
 
+const EMERGENT_LINES = 8
+const ROUTINE_LINES = 3
+
+/** What fits under the emergencies on a screen of 16 : 9; more than four of them are drawn smaller. */
+function urgentLines(emergencies: number): number {
+  return Math.max(1, 8 - (emergencies > 4 ? emergencies : Math.round(emergencies * 1.3)))
+}
+
 /** The display of the duty room: read from across the room, touched by nobody, seen by visitors. */
 export function WallBoard({ initial }: { readonly initial: QueueResult }) {
   const _t = useTranslations('wall')
@@ -31,6 +39,11 @@ export function WallBoard({ initial }: { readonly initial: QueueResult }) {
   const items = useMemo(() => rows.map(({ item }) => item), [rows])
   useClockCorrection(result.serverAt)
   useWakeLock()
+  const laneOf = (of: CaseClass) => ({
+    of,
+    items: items.filter((item) => item.class === of),
+    total: result.total[of],
+  })
   const [newest] = alarms
   const cause = newest ? tAlarm(`short.${newest.cause}`) : ''
   useAlarmTitle(isRinging && newest ? tAlarm('title', { count: alarms.length, cause }) : null)
@@ -47,16 +60,13 @@ export function WallBoard({ initial }: { readonly initial: QueueResult }) {
       )}
       <div className="grid items-start gap-[.7vw] max-md:gap-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,26vw)]">
         <div className="grid min-w-0 gap-[.7vw] max-md:gap-2">
-          {CASE_CLASSES.map((itsClass) => (
-            <WallLane
-              key={itsClass}
-              of={itsClass}
-              items={items.filter((item) => item.class === itsClass)}
-              total={result.total[itsClass]}
-            />
-          ))}
+          <WallLane {...laneOf('EMERGENT')} most={EMERGENT_LINES} />
+          <WallLane {...laneOf('URGENT')} most={urgentLines(result.total.EMERGENT)} />
         </div>
-        <WallReaders items={items} />
+        <div className="grid min-w-0 gap-[.7vw] max-md:gap-2">
+          <WallReaders items={items} />
+          <WallLane {...laneOf('ROUTINE')} most={ROUTINE_LINES} />
+        </div>
       </div>
     </div>
   )

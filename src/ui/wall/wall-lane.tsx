@@ -14,18 +14,23 @@ import { TimeSince } from '../queue/ticking'
 import { usePersonLine } from '../queue/use-person-line'
 import { initialsOf } from './initials'
 
-/** As many lines as are readable from across the room; the rest are counted. */
-const SHOWN: Readonly<Record<CaseClass, number>> = { EMERGENT: 8, URGENT: 5, ROUTINE: 3 }
+/** Up to so many emergencies are shown in the largest letters. */
 const ROOMY = 4
 
-type Props = { readonly of: CaseClass; readonly items: readonly QueueItem[]; readonly total: number }
+type Props = {
+  readonly of: CaseClass
+  readonly items: readonly QueueItem[]
+  readonly total: number
+  /** As many lines as fit the screen; the rest are counted. */
+  readonly most: number
+}
 
 /** One class on the wall: how long each case waits against its target, and who has it. */
-export function WallLane({ of, items, total }: Props) {
+export function WallLane({ of, items, total, most }: Props) {
   const t = useTranslations('wall')
   const tClass = useTranslations('common.class')
   const tone = CLASS_TONE[of]
-  const shown = items.slice(0, SHOWN[of])
+  const shown = items.slice(0, most)
   const isBig = of === 'EMERGENT' && shown.length <= ROOMY
   return (
     <section
@@ -71,7 +76,8 @@ function WallRow({ item, isBig }: { readonly item: QueueItem; readonly isBig: bo
   return (
     <li
       className={classNames(
-        'grid items-center gap-x-[.8em] border-t border-line px-[.6em] py-[.22em] leading-tight md:grid-cols-[7.6em_minmax(0,1fr)_minmax(0,.8fr)]',
+        'grid items-center gap-x-[.8em] border-t border-line px-[.6em] py-[.22em] leading-tight',
+        item.class !== 'ROUTINE' && 'md:grid-cols-[7.6em_minmax(0,1fr)_minmax(0,.8fr)]',
         isBig ? 'text-[length:clamp(18px,2.5vw,60px)]' : 'text-[length:clamp(16px,1.8vw,42px)]',
         isOverdue && isFree && 'tone-emergent bg-tone text-tone-on',
         !isOverdue && isFree && item.class === 'EMERGENT' && 'bg-tone-soft',
@@ -87,20 +93,25 @@ function WallRow({ item, isBig }: { readonly item: QueueItem; readonly isBig: bo
         </b>
         <span className="block truncate text-[.75em]">{item.facilityName}</span>
       </span>
-      <span className="min-w-0 md:text-right">
-        {item.reader === null ? (
-          <b className={isOverdue ? '' : 'text-tone-ink'}>{t(isOverdue ? 'overdue' : 'free')}</b>
-        ) : (
-          <>
-            <b className="block truncate">{item.reader.name}</b>
-            <span className={classNames('text-[.75em]', isOverdue ? 'text-emergent-ink' : 'text-ink-2')}>
-              {t.rich(isOverdue ? 'readingLate' : 'reading', {
-                time: () => <TimeSince at={item.reader?.claimedAt ?? item.submittedAt} />,
-              })}
-            </span>
-          </>
-        )}
-      </span>
+      {item.class !== 'ROUTINE' && <WallReader item={item} isOverdue={isOverdue} />}
     </li>
+  )
+}
+
+/** Who has it, or that nobody has. */
+function WallReader({ item, isOverdue }: { readonly item: QueueItem; readonly isOverdue: boolean }) {
+  const t = useTranslations('wall')
+  const { reader } = item
+  if (reader === null)
+    return (
+      <b className={classNames('md:text-right', !isOverdue && 'text-tone-ink')}>{t(isOverdue ? 'overdue' : 'free')}</b>
+    )
+  return (
+    <span className="min-w-0 md:text-right">
+      <b className="block truncate">{reader.name}</b>
+      <span className={classNames('text-[.75em]', isOverdue ? 'text-emergent-ink' : 'text-ink-2')}>
+        {t.rich(isOverdue ? 'readingLate' : 'reading', { time: () => <TimeSince at={reader.claimedAt} /> })}
+      </span>
+    </span>
   )
 }
