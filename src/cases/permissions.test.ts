@@ -17,6 +17,7 @@ const MAY: Readonly<Record<Permission, readonly Role[]>> = {
   'patient.find': ['nurse', 'cardiologist'],
   'patient.change': ['nurse', 'cardiologist'],
   'queue.read': ['cardiologist', 'coordinator'],
+  'case.measure': ['nurse', 'cardiologist'],
   'case.read-ecg': ['cardiologist'],
   'finding.review': ['cardiologist'],
   'rules.manage': ['admin'],

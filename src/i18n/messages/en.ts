@@ -6,6 +6,7 @@ import caseTexts from './en/case.json'
 import cases from './en/cases.json'
 import clinical from './en/clinical.json'
 import common from './en/common.json'
+import document from './en/document.json'
 import facilities from './en/facilities.json'
 import failure from './en/failure.json'
 import finding from './en/finding.json'
@@ -25,6 +26,7 @@ export const en = {
   cases,
   clinical,
   common,
+  document,
   facilities,
   failure,
   finding,
