@@ -8,6 +8,7 @@ import cases from './en/cases.json'
 import clinical from './en/clinical.json'
 import common from './en/common.json'
 import duty from './en/duty.json'
+import document from './en/document.json'
 import facilities from './en/facilities.json'
 import failure from './en/failure.json'
 import finding from './en/finding.json'
@@ -30,6 +31,7 @@ export const en = {
   clinical,
   common,
   duty,
+  document,
   facilities,
   failure,
   finding,
