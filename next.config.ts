@@ -19,7 +19,7 @@ const config: NextConfig = {
       ],
     },
   ],
-  serverExternalPackages: ['@node-rs/argon2', 'pg', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: ['@napi-rs/canvas', '@node-rs/argon2', 'pg', '@prisma/client', '@prisma/adapter-pg'],
 }
 
 export default createNextIntlPlugin('./src/i18n/request.ts')(config)

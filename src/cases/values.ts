@@ -55,3 +55,7 @@ export type FacilityType = (typeof FACILITY_TYPES)[number]
 export function moreUrgent(a: CaseClass, b: CaseClass): CaseClass {
   return CASE_CLASSES.indexOf(a) <= CASE_CLASSES.indexOf(b) ? a : b
 }
+
+/** How an ECG leaves the platform: pages to scale, and the ids of `src/ecg/writers`. */
+export const EXPORT_FORMATS = ['pdf', 'svg', 'png', 'dicom', 'scp-ecg', 'hl7-aecg', 'edf', 'csv'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]

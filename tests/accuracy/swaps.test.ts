@@ -19,7 +19,7 @@ const FLOORS = [
   ['LA-RL', 1],
   ['arms-legs', 1],
   ['LA-RA', 0.95],
-  ['RA-LL', 0.9],
+  ['RA-LL', 0.95],
 ] as const
 
 describe.skipIf(!hasRecordings(LUDB))('electrodes exchanged on recordings of LUDB', () => {

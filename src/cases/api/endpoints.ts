@@ -75,6 +75,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ),
   read('/cases/{id}', 'One case with its events.', view.CaseView),
   read('/cases/{id}/earlier', 'ECGs of the same patient that the caller may see.', view.EarlierEcgsResult),
+  read('/cases/{id}/export', 'An ECG as a page to true scale, or as a file.', 'bytes', input.ExportQuery),
   read('/queue', 'All open cases of the reader’s regions, most urgent first.', view.QueueResult, input.QueueQuery),
   write('/queue/next', 'Claim the next case, by class, time and quota.', input.EmptyInput, view.ClaimNextResult),
   caseVerb('claim', 'Take the case to read it: one winner.', input.EmptyInput),

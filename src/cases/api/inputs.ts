@@ -1,10 +1,12 @@
 /** Bodies that `/api/v1` accepts. The OpenAPI document, the server's parsing and the interface's forms use these very schemas. */
 import { z } from 'zod'
+import { HIGH_PASS_HZ, LOW_PASS_HZ, NOTCH_HZ } from '@/ecg/layout/display-filter'
+import { LAYOUT_IDS } from '@/ecg/layout/layouts'
 import { LEAD_NAMES } from '@/ecg/types'
 import { Clinical, ClinicalChange } from '../clinical'
 import { RegionLadder } from '../ladder'
 import { normalisePassport, parsePinfl } from '../patient-id'
-import { CANCEL_REASONS, CASE_CLASSES, OUTCOMES, SEXES, VERDICTS } from '../values'
+import { CANCEL_REASONS, CASE_CLASSES, EXPORT_FORMATS, OUTCOMES, SEXES, VERDICTS } from '../values'
 
 const text = (max: number) => z.string().trim().min(1).max(max)
 const note = z.string().trim().max(2000).optional()
@@ -150,6 +152,27 @@ export const SetDutyInput = z.strictObject({
 })
 export const AwayInput = z.strictObject({ isAway: z.boolean() })
 export const SetLadderInput = z.strictObject({ ladder: RegionLadder, reason: text(500) })
+export const ExportQuery = z.object({
+  recordingId: z.uuid(),
+  format: z.enum(EXPORT_FORMATS),
+  layout: z.enum(LAYOUT_IDS).default('3x4+1'),
+  lead: z.enum(LEAD_NAMES).default('II'),
+  speed: z.coerce
+    .number()
+    .pipe(z.literal([10, 12.5, 25, 50]))
+    .default(25),
+  gain: z.coerce
+    .number()
+    .pipe(z.literal([5, 10, 20]))
+    .default(10),
+  /** In hertz; raw where none is named. */
+  highPass: z.enum(HIGH_PASS_HZ.map(String)).optional(),
+  lowPass: z.enum(LOW_PASS_HZ.map(String)).optional(),
+  notch: z.enum(NOTCH_HZ.map(String)).optional(),
+  /** The second at which the page begins. */
+  from: z.coerce.number().min(0).max(200_000).default(0),
+})
+export type ExportQuery = z.infer<typeof ExportQuery>
 export type ListCasesQuery = z.infer<typeof ListCasesQuery>
 
 // ---- people, places and one's own account (administration)

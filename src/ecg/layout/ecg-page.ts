@@ -2,6 +2,9 @@
  * An ECG on a landscape A4 page, to scale: three columns of text, the calibrated trace with its pulses, the scale in
  * words, a foot. The geometry of the trace is that of the screen (`layoutTrace`); the page only says where it lies.
  */
+import type { Caliper } from '../calipers/caliper'
+import type { LeadName } from '../types'
+import { CALIPER_LABEL_MM, caliperPaths } from './caliper-paths'
 import type { Drawing, Mark, TextMark } from './drawing'
 import { gridPath } from './grid-path'
 import {
@@ -13,6 +16,7 @@ import {
   type Waveform,
 } from './layout-trace'
 import type { LayoutId } from './layouts'
+import type { QrModules } from './qr-code'
 
 export type PageTexts = {
   /** Up to three; the first line of each is its heading. */
@@ -23,17 +27,29 @@ export type PageTexts = {
   /** Across the trace of a made ECG; null for a real one. */
   readonly watermark: string | null
   readonly footer: string
+  /** Under the trace, as far as there is room: findings, what was measured by hand. */
+  readonly notes?: readonly (readonly string[])[]
 }
 
-export type PageOptions = { readonly layoutId?: LayoutId; readonly scale?: PaperScale; readonly offsetMs?: number }
+export type PageOptions = {
+  readonly layoutId?: LayoutId
+  readonly scale?: PaperScale
+  readonly offsetMs?: number
+  readonly lead?: LeadName
+  readonly calipers?: readonly { readonly caliper: Caliper; readonly label: string }[]
+  /** Leads whoever scans it back to the case. */
+  readonly code?: QrModules | null
+}
 
 export function layoutPage(recording: Waveform, texts: PageTexts, options: PageOptions = {}): Drawing {
-  const { layoutId = '3x4+1', scale = STANDARD_SCALE, offsetMs = 0 } = options
-  const sheet = layoutTrace(recording, layoutId, scale, { offsetMs, resolutionMm: RESOLUTION_MM })
+  const { layoutId = '3x4+1', scale = STANDARD_SCALE, offsetMs = 0, lead, calipers = [], code = null } = options
+  const lines = { offsetMs, resolutionMm: RESOLUTION_MM, ...(lead ? { lead } : {}) }
+  const sheet = layoutTrace(recording, layoutId, scale, lines)
   const widthMm = Math.max(A4_WIDTH_MM, sheet.widthMm + 2 * SIDE_MM)
   const frame = FRAMES.find(({ topMm, bottomMm }) => topMm + sheet.heightMm + bottomMm <= A4_HEIGHT_MM) ?? TIGHT_FRAME
   const heightMm = Math.max(A4_HEIGHT_MM, frame.topMm + sheet.heightMm + frame.bottomMm)
-  const columnMm = (widthMm - 2 * SIDE_MM) / Math.max(1, texts.columns.length)
+  const headMm = widthMm - 2 * SIDE_MM - (code ? CODE_MM + SIDE_MM / 2 : 0)
+  const columnMm = headMm / Math.max(1, texts.columns.length)
   const place = {
     xMm: (widthMm - sheet.widthMm) / 2,
     yMm: frame.topMm,
@@ -46,7 +62,13 @@ export function layoutPage(recording: Waveform, texts: PageTexts, options: PageO
     marks: [
       { kind: 'area', xMm: 0, yMm: 0, widthMm, heightMm, colour: '#ffffff' },
       ...texts.columns.flatMap((lines, index) => columnMarks(lines, frame, SIDE_MM + index * columnMm, columnMm)),
-      { kind: 'group', ...place, marks: sheetMarks(sheet, texts) },
+      {
+        kind: 'group',
+        ...place,
+        marks: [...sheetMarks(sheet, texts), ...calipers.flatMap((one) => caliperMarks(sheet, one))],
+      },
+      ...noteMarks(texts.notes ?? [], { topMm: place.yMm + place.heightMm, heightMm, widthMm }),
+      ...(code ? codeMarks(code, { rightMm: widthMm - SIDE_MM, topMm: CODE_TOP_MM }) : []),
       plainText(SIDE_MM, heightMm - frame.footMm, texts.footer, 2.8),
     ],
   }
@@ -85,6 +107,12 @@ const LINE_MM = 3
 const LINE_PITCH_MM = 4.3
 /** Of the size of a letter: the mean width of letters and digits. */
 const LETTER_SHARE = 0.56
+const CALIPER = '#0a6472'
+const CALIPER_MM = 0.2
+const NOTE_GAP_MM = 6
+const FOOT_ROOM_MM = 12
+const CODE_MM = 26
+const CODE_TOP_MM = 9
 const WATERMARK_MM = 11.5
 const WATERMARK_EVERY_MM = 90
 
@@ -108,6 +136,47 @@ function sheetMarks(sheet: TraceLayout, texts: PageTexts): Mark[] {
     ...(texts.watermark === null ? [] : [syntheticNote(widthMm - 2.5, noteYMm, texts.watermark)]),
     ...traceMarks(sheet),
   ]
+}
+
+function caliperMarks(sheet: TraceLayout, { caliper, label }: { caliper: Caliper; label: string }): Mark[] {
+  const { solidD, dashedD, label: place } = caliperPaths(sheet, caliper, label)
+  const line = (pathD: string): Mark[] =>
+    pathD === '' ? [] : [{ kind: 'path', pathD, strokeMm: CALIPER_MM, colour: CALIPER, ends: 'sharp' }]
+  if (!place) return [...line(dashedD), ...line(solidD)]
+  const text = { ...plainText(place.xMm, place.yMm, label, CALIPER_LABEL_MM), weight: 'semibold' as const }
+  return [...line(dashedD), ...line(solidD), { ...text, colour: CALIPER, anchor: 'middle', rimColour: PAPER }]
+}
+
+/** Columns under the sheet; a line that has no room is left to the pages behind. */
+function noteMarks(
+  columns: readonly (readonly string[])[],
+  { topMm, heightMm, widthMm }: { topMm: number; heightMm: number; widthMm: number },
+): Mark[] {
+  const lineCount = Math.floor((heightMm - FOOT_ROOM_MM - topMm - NOTE_GAP_MM) / LINE_PITCH_MM) + 1
+  if (lineCount < 2) return []
+  const columnMm = (widthMm - 2 * SIDE_MM) / Math.max(1, columns.length)
+  return columns.flatMap((lines, index) =>
+    lines.slice(0, lineCount).map((line, place): Mark => {
+      const xMm = SIDE_MM + index * columnMm
+      const text = fitted(line, columnMm - 3, LINE_MM)
+      const yMm = topMm + NOTE_GAP_MM + place * LINE_PITCH_MM
+      return { ...plainText(xMm, yMm, text, LINE_MM), weight: place === 0 ? 'semibold' : 'regular' }
+    }),
+  )
+}
+
+/** In the upper right corner, its quiet zone around it; runs of dark modules are one area each. */
+function codeMarks(code: QrModules, { rightMm, topMm }: { rightMm: number; topMm: number }): Mark[] {
+  const moduleMm = CODE_MM / code.length
+  return code.flatMap((row, y) =>
+    row.flatMap((isDark, x): Mark[] => {
+      if (!isDark || row[x - 1] === true) return []
+      const light = row.indexOf(false, x)
+      const length = (light === -1 ? row.length : light) - x
+      const place = { xMm: rightMm - CODE_MM + x * moduleMm, yMm: topMm + y * moduleMm }
+      return [{ kind: 'area', ...place, widthMm: length * moduleMm, heightMm: moduleMm, colour: LABEL }]
+    }),
+  )
 }
 
 /** Last, so that no letter ever hides a wave. */

@@ -23,6 +23,8 @@ const CLEAR_P_UV = 20
 const UPRIGHT_P_UV = 15
 const OPPOSITE = -0.5
 const SLIGHTLY_OPPOSITE = -0.2
+const WHOLLY_OPPOSITE = -0.8
+const LEAST_DOWN_P_UV = 10
 /** Of II and V6, as in a left axis that is turned over; an atrial rhythm from below leaves them alike. */
 const UNLIKE = 0.6
 const LIMB_ST_UV = 100
@@ -80,7 +82,7 @@ function suspectRightArmLeftLeg(view: SwapView): SwapSuspicion | null {
     isAtMost(view.pUv('aVF'), -CLEAR_P_UV) &&
     isAtLeast(view.pUv('aVR'), CLEAR_P_UV)
   const isQrsTurned = view.qrsNetUvMs('aVR') > 0
-  if (!isPTurned && !(isQrsTurned && isPlainlyUpsideDown(view))) return null
+  if (!isPTurned && !(isQrsTurned && isPlainlyUpsideDown(view)) && !isWhollyOpposed(view)) return null
   const isSure = isPTurned && isQrsTurned && view.tUv('II') < 0
   const confidence = isPTurned && !hasLimbElevation(view) ? (isSure ? 'high' : 'medium') : 'low'
   return { kind: 'RA-LL', rule: 'LR-05', confidence, leads: ['I', 'II', 'III'] }
@@ -90,6 +92,12 @@ function suspectRightArmLeftLeg(view: SwapView): SwapSuspicion | null {
 function isPlainlyUpsideDown(view: SwapView): boolean {
   const hasNoP = (view.pUv('II') ?? 0) < UPRIGHT_P_UV && (view.pUv('aVR') ?? 0) > -UPRIGHT_P_UV
   return hasNoP && view.tUv('II') < 0 && view.tUv('aVR') > 0 && isAtMost(view.correlation('II', 'V6'), OPPOSITE)
+}
+
+/** II is the lateral wall turned over as a whole; P in it points down, however little of it aVR shows. */
+function isWhollyOpposed(view: SwapView): boolean {
+  const isPDown = isAtMost(view.pUv('II'), -LEAST_DOWN_P_UV) && isAtMost(view.pUv('aVF'), -LEAST_DOWN_P_UV)
+  return isPDown && view.qrsNetUvMs('II') < 0 && isAtMost(view.correlation('II', 'V6'), WHOLLY_OPPOSITE)
 }
 
 /** Infarction of the inferior wall often has a junctional rhythm, which turns P over without any swap. */

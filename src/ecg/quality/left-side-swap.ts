@@ -13,6 +13,10 @@ import type { SwapView } from './swap-view'
 /** P in I over P in II, of both together: 0.19 where the usual P wave is turned over, 0.1 in a P of 27°. */
 const TURNED_P_SHARE = 0.12
 const LEAST_TURNED_P_UV = 8
+/** A lower P in I is too near to the noise to lie anywhere. */
+const LEAST_P_UV = 25
+/** P from below. */
+const NEGATIVE_P_UV = -30
 /** Likeness of III and V6: horizontal hearts stand at −0.73 and below. */
 const OPPOSING = -0.6
 const AGREEING = 0.1
@@ -28,7 +32,8 @@ export function suspectLeftArmLeftLeg(view: SwapView): SwapSuspicion | null {
 
 function hasTurnedP(view: SwapView): boolean {
   const [one, two, three] = [view.pUv('I'), view.pUv('II'), view.pUv('III')]
-  if (one === null || two === null || three === null || two <= 0) return false
+  if (one === null || two === null || three === null) return false
+  if (one < LEAST_P_UV || two <= NEGATIVE_P_UV) return false
   const leastUv = Math.max(LEAST_TURNED_P_UV, TURNED_P_SHARE * (one + two))
   return one - two >= leastUv && three <= -LEAST_TURNED_P_UV
 }

@@ -8,6 +8,7 @@ import cases from './en/cases.json'
 import clinical from './en/clinical.json'
 import common from './en/common.json'
 import duty from './en/duty.json'
+import document from './en/document.json'
 import facilities from './en/facilities.json'
 import failure from './en/failure.json'
 import finding from './en/finding.json'
@@ -18,6 +19,7 @@ import review from './en/review.json'
 import shell from './en/shell.json'
 import signIn from './en/signIn.json'
 import trace from './en/trace.json'
+import wall from './en/wall.json'
 
 export const en = {
   account,
@@ -29,6 +31,7 @@ export const en = {
   clinical,
   common,
   duty,
+  document,
   facilities,
   failure,
   finding,
@@ -39,4 +42,5 @@ export const en = {
   shell,
   signIn,
   trace,
+  wall,
 }

@@ -1,7 +1,7 @@
 /** The product's own font for documents: Latin, Cyrillic and Greek letters, two weights, out of its package. */
 import 'server-only'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { type Face, readFace } from '@/ecg/layout/fonts/face'
 import type { FontSet } from '@/ecg/layout/fonts/font-set'
 
@@ -18,9 +18,10 @@ function facesOf(weight: number): FontSet['regular'] {
   return SCRIPTS.map((script) => once(() => readFace(fontFile(`inter-${script}-${weight}-normal.woff`))))
 }
 
+/** Every process of ours runs in the checkout; a bundler cannot follow a name that is put together. */
 function fontFile(name: string): Uint8Array {
-  const path = createRequire(import.meta.url).resolve(`@fontsource/inter/files/${name}`)
-  return new Uint8Array(readFileSync(path))
+  const folder = join(/* turbopackIgnore: true */ process.cwd(), 'node_modules', '@fontsource', 'inter', 'files')
+  return new Uint8Array(readFileSync(join(folder, name)))
 }
 
 /** The same face each time: fonts are told apart by it. */

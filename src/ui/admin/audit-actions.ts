@@ -3,7 +3,7 @@ import { CASE_EVENTS } from '@/cases/case-state'
 /** What the trail records, by subject: the choices of the filter. A test holds it against the texts. */
 export const AUDIT_ACTIONS = {
   case: ['read', 'save-draft', 'request-cancel', 'analyse', 'escalate', ...CASE_EVENTS],
-  recording: ['read'],
+  recording: ['read', 'export'],
   file: ['upload', 'describe', 'read'],
   patient: ['find'],
   session: ['open', 'revoke'],

@@ -34,7 +34,7 @@ export function ComparisonStrip({ comparison }: { readonly comparison: Compariso
               key={`${change.quantity} ${change.lead}`}
               className={classNames('rounded-1 px-1.5 py-0.5 text-center', lookOf(change))}
             >
-              <span className="block text-11 text-ink-3">
+              <span className="block text-11 text-ink-2">
                 {[change.lead, t(`quantity.${change.quantity}`)].filter(Boolean).join(' ')}
               </span>
               <span className="text-12 whitespace-nowrap">
@@ -43,7 +43,7 @@ export function ComparisonStrip({ comparison }: { readonly comparison: Compariso
                 ) : (
                   <>
                     {numberOf(change, change.from)} → <b className="font-semi">{numberOf(change, change.to)}</b>{' '}
-                    <span className="text-11 text-ink-3">{unitOf(change)}</span>
+                    <span className="text-11 text-ink-2">{unitOf(change)}</span>
                   </>
                 )}
               </span>

@@ -14,6 +14,7 @@ import { TONE_CLASS, type Tone } from '../kit/tone'
 import { useNow } from '../live/now'
 import { isAwaitingNurse } from './awaiting-nurse'
 import { ClassTag } from './class-tag'
+import { facilityCallOf } from './escalation-notice'
 import { usePatientText } from './use-patient-text'
 import { CLASS_TONE, VERDICT_TONE } from './words'
 
@@ -24,6 +25,7 @@ export function CaseRow({ item, href }: { readonly item: CaseListItem; readonly 
   const now = useNow()
   const tone = toneOf(item)
   const isLoud = isAwaitingNurse(item)
+  const call = facilityCallOf(item.escalation)
   return (
     <li
       className={classNames(
@@ -54,6 +56,7 @@ export function CaseRow({ item, href }: { readonly item: CaseListItem; readonly 
       <div className="min-w-0">
         <p className={isLoud ? 'font-semi' : 'font-medium'}>{t(`state.${item.state}`)}</p>
         <p className="text-12 text-ink-2">{noteOf(item, t)}</p>
+        {call !== null && <p className="font-semi text-emergent-ink">{t(`escalation.${call}`)}</p>}
       </div>
       <p className="text-12 whitespace-nowrap text-ink-2 max-md:hidden md:text-right">
         {shortInstant(item.endedAt ?? item.answeredAt ?? item.submittedAt ?? item.createdAt, now)}

@@ -1,6 +1,7 @@
 'use client'
 import { Plus, Search, Siren } from 'lucide-react'
 import type { Route } from 'next'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { CaseListItem, CaseListResult } from '@/cases/api/views'
 import { type CaseState, ENDED_STATES } from '@/cases/case-state'
@@ -14,10 +15,21 @@ import { SegmentedControl } from '../kit/segmented-control'
 import { Skeleton } from '../kit/skeleton'
 import { isAwaitingNurse } from './awaiting-nurse'
 import { CaseRow } from './case-row'
+import { EscalationNotice, facilityCallOf } from './escalation-notice'
 import { SHOWS, type Show, useCaseList } from './use-case-list'
+import { usePatientText } from './use-patient-text'
 
 /** The cases of a facility (or, read-only, of a region): answers to confirm first, then what waits, drafts, what ended. */
-export function CasesPage({ initial, isFacility }: { readonly initial: CaseListResult; readonly isFacility: boolean }) {
+export function CasesPage({
+  initial,
+  isFacility,
+  centrePhone,
+}: {
+  readonly initial: CaseListResult
+  readonly isFacility: boolean
+  /** Whom a facility calls when nobody answers. */
+  readonly centrePhone: string | null
+}) {
   const t = useTranslations('cases')
   const common = useTranslations('common')
   const list = useCaseList(initial)
@@ -74,6 +86,7 @@ export function CasesPage({ initial, isFacility }: { readonly initial: CaseListR
           className="max-md:w-full"
         />
       </div>
+      {isFacility && <CalledFor items={list.items} phone={centrePhone} />}
       {list.failure && <FailureBanner failure={list.failure} onRetry={list.reload} />}
       {list.isLoading ? <LoadingRows /> : <Groups list={list} isFacility={isFacility} />}
       {list.nextCursor !== null && (
@@ -82,6 +95,32 @@ export function CasesPage({ initial, isFacility }: { readonly initial: CaseListR
         </Button>
       )}
     </div>
+  )
+}
+
+/** The most urgent thing that the ladder asks of this facility; the rest is counted. */
+function CalledFor({ items, phone }: { readonly items: readonly CaseListItem[]; readonly phone: string | null }) {
+  const t = useTranslations('cases')
+  const text = usePatientText()
+  const called = items
+    .filter((item) => facilityCallOf(item.escalation) !== null && !isAwaitingNurse(item))
+    .toSorted((a, b) => CASE_CLASSES.indexOf(a.class) - CASE_CLASSES.indexOf(b.class))
+  const [first] = called
+  if (!first) return null
+  return (
+    <section aria-label={first.number} className="grid gap-1">
+      <EscalationNotice escalation={first.escalation} phone={phone} />
+      <p className="flex flex-wrap items-center gap-x-3 px-1">
+        <Link
+          href={hrefOf(first, true)}
+          className="inline-flex min-h-8 items-center font-semi hover:underline max-md:min-h-11"
+        >
+          {first.patientName ?? (first.state === 'DRAFT' ? t('noName') : text.unknownName(first.sex))} ·{' '}
+          {t('escalation.open')}
+        </Link>
+        {called.length > 1 && <span className="text-ink-2">{t('escalation.more', { count: called.length - 1 })}</span>}
+      </p>
+    </section>
   )
 }
 

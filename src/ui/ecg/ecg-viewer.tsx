@@ -8,6 +8,7 @@ import { CaliperBar } from './calipers/caliper-bar'
 import { CaliperList } from './calipers/caliper-list'
 import { MeasureButton } from './calipers/measure-button'
 import { EmptyPaper } from './empty-paper'
+import { ExportMenu } from './export-menu'
 import { LoadedPaper } from './loaded-paper'
 import { TimeWindow } from './time-window'
 import { UnderTrace } from './under-trace'
@@ -29,6 +30,12 @@ export function EcgViewer({ fallback, actions, ...input }: Props) {
   const viewer = useViewer(input)
   const { settings, isNarrow, measuring, canMeasure, view, state } = viewer
   const { calipers, tool, choose } = measuring
+  const end = (
+    <>
+      {actions}
+      {input.file && <ExportMenu trace={viewer.exported} fileId={input.file.fileId} name={input.file.name} />}
+    </>
+  )
   const tools = (
     <>
       {canMeasure && <MeasureButton isOn={tool !== null} onPress={measuring.toggle} />}
@@ -51,7 +58,7 @@ export function EcgViewer({ fallback, actions, ...input }: Props) {
         onLayout={viewer.chooseLayout}
         onChange={viewer.choose}
         tools={tools}
-        actions={actions}
+        actions={end}
       />
       {tool !== null && canMeasure && (
         <CaliperBar tool={tool} calipers={calipers} onTool={choose} hint={t('caliper.hint')} />
@@ -68,7 +75,7 @@ export function EcgViewer({ fallback, actions, ...input }: Props) {
       ) : (
         <Paper viewer={viewer} input={input} fallback={fallback} />
       )}
-      {isNarrow && actions && <div className="mt-1 flex flex-wrap justify-end px-(--gutter)">{actions}</div>}
+      {isNarrow && <div className="mt-1 flex flex-wrap justify-end px-(--gutter)">{end}</div>}
     </section>
   )
 }

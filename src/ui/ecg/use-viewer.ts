@@ -6,6 +6,7 @@ import type { LeadName } from '@/ecg/types'
 import type { Span } from '../analysis/mark-spans'
 import type { CaseMeasuring } from './calipers/use-calipers'
 import { type Measuring, useMeasuring } from './calipers/use-measuring'
+import { type ExportedTrace, exportAddress } from './export-address'
 import { useIsNarrow } from './use-is-narrow'
 import { usePageKeys } from './use-page-keys'
 import { useSamples } from './use-samples'
@@ -25,6 +26,8 @@ export type ViewerInput = {
   readonly spans?: readonly Span[]
   /** The case on which calipers are kept; without one nothing is measured and nothing compared. */
   readonly measuring?: Omit<CaseMeasuring, 'recordingId'> | undefined
+  /** What the trace was read from, to be downloaded as it came. */
+  readonly file?: { readonly fileId: string; readonly name: string }
   /** What software measured; null where it did not. */
   readonly assessment?: AssessmentView | null
 }
@@ -51,11 +54,19 @@ export function useViewer({ recordingId, onPainted, startZoom = 1, spans, ...inp
   const shownZoom = useZoomGestures({ frame, sheet, zoom: settings.zoom, onZoom: setZoom })
   useLayoutOfSpans(isNarrow ? spans : undefined, change)
   useCallOnce(state.status === 'ready', onPainted)
+  const layoutId = isNarrow ? settings.narrow : settings.wide
+  const caseId = input.measuring?.caseId ?? null
+  const exported: ExportedTrace | null = caseId === null ? null : { caseId, recordingId, layoutId, settings, offsetMs }
   usePageKeys({
     isMenuOpen: isLayoutMenuOpen,
     onMenu: setIsLayoutMenuOpen,
     onLayout: chooseLayout,
-    keys: { ...view.keys, ...measuringKeys(measuring, canMeasure) },
+    keys: {
+      ...view.keys,
+      ...measuringKeys(measuring, canMeasure),
+      // What the browser would print of a page that scrolls has no scale.
+      'ctrl+p': () => (exported ? printed(exported) : false),
+    },
   })
 
   const handleKey = (event: KeyboardEvent) => {
@@ -71,7 +82,7 @@ export function useViewer({ recordingId, onPainted, startZoom = 1, spans, ...inp
     choose(by)
   }
   return {
-    ...{ settings, shownZoom, isNarrow, layoutId: isNarrow ? settings.narrow : settings.wide, choose, chooseLayout },
+    ...{ settings, shownZoom, isNarrow, layoutId, exported, choose, chooseLayout },
     ...{ isLayoutMenuOpen, setIsLayoutMenuOpen, offsetMs, setOffsetMs, state, retry, handleKey },
     ...{ viewer, frame, sheet, placeByKey, measuring, canMeasure, view, swap: view.shown.putBack ? swap : null },
   }
@@ -80,6 +91,10 @@ export function useViewer({ recordingId, onPainted, startZoom = 1, spans, ...inp
 export type Viewer = ReturnType<typeof useViewer>
 
 const NO_CASE: Omit<CaseMeasuring, 'recordingId'> = { caseId: '', calipers: [], canMeasure: false }
+
+function printed(trace: ExportedTrace): void {
+  window.open(exportAddress(trace, 'pdf'), '_blank', 'noopener')
+}
 
 function measuringKeys({ tool, toggle, choose, calipers }: Measuring, canMeasure: boolean) {
   const isOn = tool !== null

@@ -115,6 +115,8 @@ describe('a rung of the ladder', () => {
     expect(hears('nurse', 'coordinator')).toBe('call_centre')
     expect(hears('nurse', 'repeat_alarm')).toBeNull()
     expect(hears('nurse', 'remind_facility')).toBe('remind_facility')
+    const unsent: LiveEvent['escalation'] = { ladder: 'unsent', step: 1, action: 'call_facility', calls: [] }
+    expect(hears('nurse', 'call_facility', { escalation: unsent, state: 'DRAFT' })).toBe('remind_facility')
     const unconfirmed: LiveEvent['escalation'] = {
       ladder: 'unconfirmed',
       step: 2,

@@ -128,7 +128,7 @@ function rungCause(
   { userId, role, regionCodes }: Me,
 ): AlarmCause | null {
   if (role === 'nurse') {
-    if (action === 'remind_facility') return 'remind_facility'
+    if (action === 'remind_facility' || ladder === 'unsent') return 'remind_facility'
     const isUnread = ladder === 'unopened' || ladder === 'unanswered' || ladder === 'unattended'
     return isUnread && ['coordinator', 'neighbour_pool', 'breach'].includes(action) ? 'call_centre' : null
   }

@@ -30,10 +30,12 @@ export function LongLane(props: Props) {
   const isFull = lane.class === 'URGENT' && density === 'comfortable'
   const Row = isFull ? QueueRow : LineRow
   const topPx = useTopOf(list)
+  // A new function would have ten thousand rows measured anew at every frame.
+  const keyOf = useCallback((index: number) => lane.rows[index]?.item.caseId ?? index, [lane.rows])
   const virtual = useWindowVirtualizer({
     count: lane.rows.length,
     estimateSize: () => (isFull ? ROW_PX.full : ROW_PX.line),
-    getItemKey: (index) => lane.rows[index]?.item.caseId ?? index,
+    getItemKey: keyOf,
     overscan: OVERSCAN,
     scrollMargin: topPx,
     scrollPaddingStart: covered.topPx,

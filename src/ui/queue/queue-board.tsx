@@ -121,7 +121,7 @@ export function QueueBoard({ initial }: { readonly initial: QueueResult }) {
   return (
     <div className="queue">
       <h1 className="sr-only">{t('title')}</h1>
-      <QueueStrip items={result.items} total={result.total} />
+      <QueueStrip items={result.items} total={result.total} isPart={result.nextCursor !== null} />
       <Alert />
       {emergent && <EmergencyPin lane={emergent} section={pinned} />}
       <div className="grid gap-3 p-3 pb-[calc(var(--dock)+52px)] max-md:p-2.5 max-md:pb-[calc(var(--dock)+76px)] lg:grid-cols-[minmax(0,1fr)_316px]">

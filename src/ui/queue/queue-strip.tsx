@@ -14,10 +14,15 @@ import { TimeSince } from './ticking'
 
 const SHOWN_READERS = 6
 
-type Props = { readonly items: readonly QueueItem[]; readonly total: QueueResult['total'] }
+type Props = {
+  readonly items: readonly QueueItem[]
+  readonly total: QueueResult['total']
+  /** More cases wait than `items` holds. */
+  readonly isPart: boolean
+}
 
 /** The queue in one line: how many wait, how many are late, who is there and reads what. */
-export function QueueStrip({ items, total }: Props) {
+export function QueueStrip({ items, total, isPart }: Props) {
   const t = useTranslations('queue.strip')
   const nowMs = useNow().getTime()
   const overdue = items.filter((item) => Date.parse(runningTarget(item).dueAt) < nowMs).length
@@ -32,7 +37,7 @@ export function QueueStrip({ items, total }: Props) {
       </Cell>
       <Cell label={t('overdue')}>
         <span className={overdue > 0 ? 'text-emergent-ink' : 'text-done-ink'}>
-          {t('overdueCount', { count: overdue })}
+          {t(isPart ? 'overdueAtLeast' : 'overdueCount', { count: overdue })}
         </span>
       </Cell>
       {readers.length === 0 && <Cell label={t('readers')}>{t('nobody')}</Cell>}

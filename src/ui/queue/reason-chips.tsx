@@ -10,18 +10,37 @@ import { type ReasonWords, useClassReasons } from './use-class-reason'
 
 const SHOWN = 2
 
-/** Why the case has its class, the reasons of the class itself first; warnings and a wish to cancel before all. */
+/** What is special about a case, then why it has its class. `isCompact` leaves the reasons to the line itself. */
 export function ReasonChips({ item, isCompact = false }: { readonly item: QueueItem; readonly isCompact?: boolean }) {
+  const isSpecial = item.escalation !== null || item.isFromNeighbour || item.isCancelRequested || item.hasWarnings
+  return (
+    <>
+      {isSpecial && <SpecialChips item={item} />}
+      {!isCompact && <ClassChips item={item} />}
+    </>
+  )
+}
+
+function SpecialChips({ item }: { readonly item: QueueItem }) {
   const t = useTranslations('queue.row')
-  const reasonWords = useClassReasons()
-  const ordered = isCompact ? [] : reasonWords(item.classReasons).toSorted((a, b) => weight(item, b) - weight(item, a))
-  const hidden = ordered.length - SHOWN
   return (
     <>
       <EscalationChip item={item} />
       {item.isFromNeighbour && <Chip tone="quality">{t('fromNeighbour')}</Chip>}
       {item.isCancelRequested && <Chip tone="quality">{t('cancelRequested')}</Chip>}
       {item.hasWarnings && <Chip tone="urgent">{t('warnings')}</Chip>}
+    </>
+  )
+}
+
+/** The reasons of the class itself first. */
+function ClassChips({ item }: { readonly item: QueueItem }) {
+  const t = useTranslations('queue.row')
+  const reasonWords = useClassReasons()
+  const ordered = reasonWords(item.classReasons).toSorted((a, b) => weight(item, b) - weight(item, a))
+  const hidden = ordered.length - SHOWN
+  return (
+    <>
       {ordered.slice(0, SHOWN).map((reason) =>
         reason.class === item.class && item.class !== 'ROUTINE' ? (
           <Chip key={reason.text} tone={CLASS_TONE[item.class]}>

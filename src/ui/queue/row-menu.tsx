@@ -3,21 +3,36 @@
 import { CircleHelp, Ellipsis, Eye, Hand, UserRoundCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { DropdownMenu } from 'radix-ui'
+import { useState } from 'react'
 import type { QueueItem } from '@/cases/api/views'
 import { Kbd } from '../kit/kbd'
 import { MENU, MENU_ITEM } from '../shell/menu-look'
 import type { RowActions } from './row-action'
 
-/** What can be done with a row besides its one button. */
-export function RowMenu({ item, actions }: { readonly item: QueueItem; readonly actions: RowActions }) {
+const TRIGGER =
+  'inline-grid size-7 flex-none place-items-center rounded-2 text-ink-3 hover:bg-surface-3 hover:text-ink data-[state=open]:bg-surface-3 max-md:size-12 max-md:border max-md:border-line'
+
+type Props = { readonly item: QueueItem; readonly actions: RowActions }
+
+/** What can be done with a row besides its one button. Scrolling draws many rows: the menu itself comes with the press. */
+export function RowMenu({ item, actions }: Props) {
+  const t = useTranslations('queue.menu')
+  const [isWanted, setIsWanted] = useState(false)
+  const label = t('label', { number: item.number })
+  if (isWanted) return <Menu item={item} actions={actions} label={label} />
+  return (
+    <button type="button" aria-label={label} aria-haspopup="menu" className={TRIGGER} onClick={() => setIsWanted(true)}>
+      <Ellipsis size={16} aria-hidden="true" />
+    </button>
+  )
+}
+
+function Menu({ item, actions, label }: Props & { readonly label: string }) {
   const t = useTranslations('queue.menu')
   const canHandOver = actions.canAssign || item.reader?.isMine === true
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger
-        aria-label={t('label', { number: item.number })}
-        className="inline-grid size-7 flex-none place-items-center rounded-2 text-ink-3 hover:bg-surface-3 hover:text-ink data-[state=open]:bg-surface-3 max-md:size-12 max-md:border max-md:border-line"
-      >
+    <DropdownMenu.Root defaultOpen>
+      <DropdownMenu.Trigger aria-label={label} className={TRIGGER}>
         <Ellipsis size={16} aria-hidden="true" />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>

@@ -12,13 +12,20 @@ export function useCovered(pinned: HTMLElement | null): { readonly topPx: number
     const measure = () => {
       const isPinned = pinned !== null && getComputedStyle(pinned).position === 'sticky'
       const topPx = TOPBAR_PX + (isPinned ? pinned.offsetHeight : 0) + 4
-      setCovered((before) => (before.topPx === topPx ? before : { ...before, topPx }))
+      const dock = getComputedStyle(document.documentElement).getPropertyValue('--dock')
+      const footPx = FOOT_PX + (Number.parseInt(dock, 10) || 0)
+      setCovered((before) => (before.topPx === topPx && before.footPx === footPx ? before : { topPx, footPx }))
     }
     measure()
-    if (pinned === null) return
+    // An alarm that comes raises the dock: its height stands in the style of the page.
+    const dockObserver = new MutationObserver(measure)
+    dockObserver.observe(document.documentElement, { attributeFilter: ['style'] })
     const observer = new ResizeObserver(measure)
-    observer.observe(pinned)
-    return () => observer.disconnect()
+    if (pinned !== null) observer.observe(pinned)
+    return () => {
+      dockObserver.disconnect()
+      observer.disconnect()
+    }
   }, [pinned])
   return covered
 }

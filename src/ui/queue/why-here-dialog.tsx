@@ -28,8 +28,11 @@ export function WhyHereDialog({ item, lane, onClose }: Props) {
   const place = lane.findIndex(({ caseId }) => caseId === item.caseId)
   const before = lane[place - 1]
   const after = lane[place + 1]
-  const dueAt = new Date(Date.parse(item.submittedAt) + T_MINUTES[item.class] * 60_000)
-  const earlierMinutes = Math.round(((item.acuity / 100) * B_MINUTES[item.class] * 60) / 6) / 10
+  const earlierMs = (item.acuity / 100) * B_MINUTES[item.class] * 60_000
+  const earlierMinutes = Math.round(earlierMs / 6_000) / 10
+  // Backwards from the instant that the server sorts by: after an answer the clock began anew.
+  const dueAt = new Date(Date.parse(item.queueKeyAt) + earlierMs)
+  const sinceAt = new Date(dueAt.getTime() - T_MINUTES[item.class] * 60_000)
   return (
     <Dialog
       isOpen
@@ -48,7 +51,7 @@ export function WhyHereDialog({ item, lane, onClose }: Props) {
         </Step>
         <Step number={2} title={t('due', { time: timeWithSeconds(dueAt) })}>
           <p className="text-ink-2">
-            {t('dueRule', { time: timeWithSeconds(item.submittedAt), target: words(T_MINUTES[item.class]) })}
+            {t('dueRule', { time: timeWithSeconds(sinceAt), target: words(T_MINUTES[item.class]) })}
           </p>
         </Step>
         <Step number={3} title={t('acuity', { points: item.acuity })}>

@@ -29,12 +29,16 @@ export function useLease(
     if (!isHeld) return
     let activeAt = performance.now()
     let isOver = false
+    // What is on its way when the answer goes out would only be refused.
+    const end = new AbortController()
     const onActive = () => {
       activeAt = performance.now()
     }
     const sign = () => ({ fence, isPage: true, idleMs: Math.round(performance.now() - activeAt) })
     const beat = async () => {
-      const answer = await apiPost<z.infer<typeof CaseStateResult>>(`cases/${caseId}/heartbeat`, sign())
+      const answer = await apiPost<z.infer<typeof CaseStateResult>>(`cases/${caseId}/heartbeat`, sign(), {
+        signal: end.signal,
+      })
       if (isOver) return
       if (answer.ok) report.current({ leaseUntil: answer.data.leaseUntil ?? null })
       // Without a connection nothing is known about the lease; the red bar of the line says so.
@@ -52,6 +56,7 @@ export function useLease(
     const timer = setInterval(() => void beat(), PAGE_BEAT_MS)
     return () => {
       isOver = true
+      end.abort()
       clearInterval(timer)
       window.removeEventListener('pagehide', onClose)
       window.removeEventListener('pageshow', onShow)

@@ -24,6 +24,7 @@ export function useReviewKeyHelp(canAnswer: boolean): KeyHelp[] {
     { keys: ['T'], text: t('tab') },
     { keys: ['M'], text: t('measure') },
     { keys: ['K', 'B', 'X', 'W'], text: t('view') },
+    { keys: ['Ctrl', 'P'], text: t('print') },
     { keys: ['V', '1…0'], text: t('viewer') },
     { keys: ['Shift', '1…0'], text: t('layoutDigit') },
     { keys: ['+', '−', '0'], text: t('size') },

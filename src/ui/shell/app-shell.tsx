@@ -3,14 +3,10 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { CaseListItem } from '@/cases/api/views'
 import { can } from '@/cases/permissions'
-import { DutyProvider } from '../duty/duty-provider'
-import { ToastProvider } from '../kit/toast'
-import { AlarmProvider } from '../live/alarm-provider'
-import { LiveProvider } from '../live/live-provider'
-import { ServerClockProvider } from '../live/now'
 import { AlarmBar } from './alarm-bar'
 import { AnswerBar } from './answer-bar'
 import { AnswersProvider } from './answers'
+import { AppProviders } from './app-providers'
 import { Dock } from './dock'
 import { LineBar, SoundBar } from './line-bars'
 import type { SignedInPerson } from './person'
@@ -34,33 +30,22 @@ export function AppShell({
   const t = useTranslations('shell')
   const hasLine = can(person.role, 'events.listen')
   return (
-    <ServerClockProvider serverAt={serverAt}>
-      <LiveProvider me={person} isEnabled={hasLine}>
-        <AnswersProvider initial={answers} isEnabled={person.role === 'nurse'}>
-          <ToastProvider>
-            <AlarmProvider>
-              <DutyProvider>
-                <a
-                  href="#content"
-                  className="sr-only focus:not-sr-only focus:fixed focus:z-50 focus:bg-surface focus:p-3"
-                >
-                  {t('skip')}
-                </a>
-                <TopBar person={person} theme={theme} hasLine={hasLine} />
-                <main id="content" className="pb-[calc(var(--dock)+12px)]">
-                  {children}
-                </main>
-                <Dock>
-                  {hasLine && <SoundBar />}
-                  {hasLine && <LineBar phone={person.phone} />}
-                  <AlarmBar />
-                  <AnswerBar />
-                </Dock>
-              </DutyProvider>
-            </AlarmProvider>
-          </ToastProvider>
-        </AnswersProvider>
-      </LiveProvider>
-    </ServerClockProvider>
+    <AppProviders me={person} serverAt={serverAt}>
+      <AnswersProvider initial={answers} isEnabled={person.role === 'nurse'}>
+        <a href="#content" className="sr-only focus:not-sr-only focus:fixed focus:z-50 focus:bg-surface focus:p-3">
+          {t('skip')}
+        </a>
+        <TopBar person={person} theme={theme} hasLine={hasLine} />
+        <main id="content" className="pb-[calc(var(--dock)+12px)]">
+          {children}
+        </main>
+        <Dock>
+          {hasLine && <SoundBar />}
+          {hasLine && <LineBar phone={person.phone} />}
+          <AlarmBar />
+          <AnswerBar />
+        </Dock>
+      </AnswersProvider>
+    </AppProviders>
   )
 }

@@ -2,7 +2,18 @@ import type { Route } from 'next'
 import type { Role } from '@/cases/values'
 
 type NavItem = {
-  readonly key: 'queue' | 'cases' | 'regionCases' | 'newCase' | 'facilities' | 'people' | 'rules' | 'audit'
+  readonly key:
+    | 'queue'
+    | 'cases'
+    | 'regionCases'
+    | 'newCase'
+    | 'duty'
+    | 'ladder'
+    | 'wall'
+    | 'facilities'
+    | 'people'
+    | 'rules'
+    | 'audit'
   readonly href: Route
 }
 
@@ -15,14 +26,18 @@ export const NAVIGATION: Readonly<Record<Role, readonly [NavItem, ...NavItem[]]>
   cardiologist: [
     { key: 'queue', href: '/queue' },
     { key: 'regionCases', href: '/cases' },
+    { key: 'wall', href: '/wall' },
   ],
   coordinator: [
     { key: 'queue', href: '/queue' },
     { key: 'regionCases', href: '/cases' },
+    { key: 'duty', href: '/duty' },
+    { key: 'wall', href: '/wall' },
   ],
   admin: [
     { key: 'facilities', href: '/facilities' },
     { key: 'people', href: '/people' },
+    { key: 'ladder', href: '/duty' },
     { key: 'rules', href: '/rules' },
     { key: 'audit', href: '/audit' },
   ],

@@ -14,5 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const ctx = await requireContext()
   if (!can(ctx.actor.role, 'case.read')) notFound()
-  return <CasesPage initial={await listCases(ctx, { limit: 50 })} isFacility={ctx.actor.role === 'nurse'} />
+  const { role, centrePhone } = ctx.actor
+  return (
+    <CasesPage initial={await listCases(ctx, { limit: 50 })} isFacility={role === 'nurse'} centrePhone={centrePhone} />
+  )
 }

@@ -15,7 +15,7 @@ type BeatFloor = {
 }
 
 const BEAT_FLOORS: readonly BeatFloor[] = [
-  { database: 'synthetic', sensitivity: 99.5, positivePredictivity: 99.9, jitterMedianMs: 1, jitterP95Ms: 4 },
+  { database: 'synthetic', sensitivity: 99.9, positivePredictivity: 99.9, jitterMedianMs: 1, jitterP95Ms: 4 },
   { database: 'ludb', sensitivity: 99.95, positivePredictivity: 99.95, jitterMedianMs: 2, jitterP95Ms: 30 },
   { database: 'mit-bih', sensitivity: 99.95, positivePredictivity: 99.95, jitterMedianMs: 1.5, jitterP95Ms: 5 },
 ]

@@ -10,6 +10,7 @@ import { Panel } from '../../kit/panel'
 import { useCase } from '../../review/use-case'
 import { useAnswers } from '../../shell/answers'
 import { markHeard } from '../../shell/heard'
+import { EscalationNotice } from '../escalation-notice'
 import { Warnings } from '../warnings'
 import { AddEcg } from './add-ecg'
 import { AddValues } from './add-values'
@@ -57,6 +58,7 @@ export function CasePage({
   return (
     <div className="mx-auto grid max-w-[1640px] gap-3 p-3">
       <CaseHeader view={view} />
+      <EscalationNotice escalation={view.escalation} phone={view.centre?.phone ?? null} />
       <Standing view={view} />
       <Answer view={view} />
       {dialog === null && <ReadBack view={view} verb={verb} />}

@@ -27,11 +27,18 @@ export function Timeline({ events }: { readonly events: readonly CaseEventView[]
             aria-hidden="true"
             className={classNames(
               'mt-1 size-2.5 rounded-full',
-              STRONG.includes(event.type) ? 'bg-done' : 'border-2 border-line-strong',
+              STRONG.includes(event.type)
+                ? 'bg-done'
+                : event.type === 'escalate'
+                  ? 'rounded-none! bg-emergent'
+                  : 'border-2 border-line-strong',
             )}
           />
           <div className="min-w-0">
             <p className={STRONG.includes(event.type) ? 'font-semi' : 'font-medium'}>{text(event)}</p>
+            {event.type === 'hand_over' && typeof event.detail.note === 'string' && (
+              <p className="break-words text-ink-2">“{event.detail.note}”</p>
+            )}
             {event.by && <p className="text-12 text-ink-2">{event.by.name}</p>}
           </div>
         </li>
@@ -46,9 +53,13 @@ function useEventText(): (event: CaseEventView) => string {
   const outcome = useTranslations('cases.outcome')
   const common = useTranslations('common.class')
   const cancel = useTranslations('case.cancel.because')
+  const rung = useTranslations('case.rung')
+  const ladder = useTranslations('case.ladder')
   return ({ type, detail }) => {
     const word = (words: Parameters<typeof codeText>[0], value: unknown) =>
       typeof value === 'string' ? codeText(words, value, '') : ''
+    if (type === 'escalate' && typeof detail.action === 'string')
+      return codeText(rung, detail.action, t('escalate'), { ladder: word(ladder, detail.ladder) })
     const reason = typeof detail.reason === 'string' ? detail.reason : ''
     return codeText(t, type, type, {
       reason: codeText(cancel, reason || 'none', reason || 'none'),

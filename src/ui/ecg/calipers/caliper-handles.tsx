@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { type Caliper, isAmplitude } from '@/ecg/calipers/caliper'
 import { xMmAt, yMmAt } from '@/ecg/layout/box-scale'
+import { CALIPER_BELOW_MM } from '@/ecg/layout/caliper-paths'
 import type { TraceBox, TraceLayout } from '@/ecg/layout/layout-trace'
 import type { CaliperEnd } from './placing'
 import { useCaliperText } from './use-caliper-text'
@@ -18,7 +19,6 @@ type Props = {
 const KNOB_MM = 1.1
 /** Wide enough for a finger at the usual size. */
 const REACH_MM = 4
-const BELOW_MM = 7
 
 export const handleId = (caliperId: string, end: CaliperEnd): string => `caliper-${caliperId}-${end}`
 
@@ -63,7 +63,7 @@ export function CaliperHandles({ sheet, caliperId, caliper, zoom, onDown, onKey 
 function placeOf(sheet: TraceLayout, box: TraceBox, caliper: Caliper, end: CaliperEnd) {
   const { scale } = sheet
   if (!isAmplitude(caliper))
-    return { xMm: xMmAt(box, scale, end === 'from' ? caliper.fromMs : caliper.toMs), yMm: box.yMm + BELOW_MM }
+    return { xMm: xMmAt(box, scale, end === 'from' ? caliper.fromMs : caliper.toMs), yMm: box.yMm + CALIPER_BELOW_MM }
   return end === 'from'
     ? { xMm: xMmAt(box, scale, caliper.fromMs), yMm: yMmAt(box, scale, caliper.fromUv ?? 0) }
     : { xMm: xMmAt(box, scale, caliper.toMs), yMm: yMmAt(box, scale, caliper.toUv ?? 0) }
