@@ -4,7 +4,7 @@ import { isStillSignedIn } from '../auth/session'
 import { type Context, requirePermission } from '../context'
 import { db } from '../db/client'
 import { keepPresenceOf } from '../duty/presence'
-import { eventsAfter, tailOfLog } from './event-log'
+import { eventsAfter, headOfLog, tailOfLog } from './event-log'
 import { subscribe } from './live-channel'
 
 const HEARTBEAT_MS = 15_000
@@ -87,15 +87,25 @@ function openStream(ctx: Context, controller: ReadableStreamDefaultController<Ui
 /** First what was missed, from the log; then what comes, without a gap and without a repeat between the two. */
 async function follow(lastSeen: number | null, stream: Stream): Promise<void> {
   const early: LiveEvent[] = []
-  let isCaughtUp = false
+  let heardUntil: number | null = null
   const { head, unsubscribe } = await subscribe((event) => {
-    if (isCaughtUp) stream.send(event)
-    else early.push(event)
+    if (heardUntil === null) early.push(event)
+    else if (event.seq > heardUntil) stream.send(event)
   })
   stream.onStop(unsubscribe)
   if (lastSeen !== null && (await isKept(lastSeen, head))) await replay(lastSeen, head, stream)
-  isCaughtUp = true
-  for (const event of early) stream.send(event)
+  const until = heardBefore(lastSeen, head, lastSeen !== null && lastSeen > head ? await headOfLog(db()) : head)
+  for (const event of early) if (event.seq > until) stream.send(event)
+  heardUntil = until
+}
+
+/**
+ * The last place that a page needs not hear again: it may come from another web server that had read further in the log
+ * than this one has. A place that the log does not have (another database's) counts for nothing.
+ */
+export function heardBefore(lastSeen: number | null, headHere: number, headOfTheLog: number): number {
+  const isAhead = lastSeen !== null && lastSeen > headHere && lastSeen <= headOfTheLog
+  return isAhead ? lastSeen : headHere
 }
 
 async function isKept(lastSeen: number, head: number): Promise<boolean> {

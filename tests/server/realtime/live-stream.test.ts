@@ -5,7 +5,7 @@ import { saveDraft } from '@/server/cases/save-draft'
 import type { Context } from '@/server/context'
 import { db } from '@/server/db/client'
 import { headOfLog } from '@/server/realtime/event-log'
-import { liveStream } from '@/server/realtime/live-stream'
+import { heardBefore, liveStream } from '@/server/realtime/live-stream'
 import { refusal, sendCase } from '../../support/cases'
 import { type Cast, COMMITTED, makeCast } from '../../support/people'
 
@@ -175,6 +175,14 @@ describe('the live channel', () => {
     const caseId = await send(cast.nurse)
     await page.heard(caseId)
     expect(page.events().length).toBeGreaterThan(0)
+  })
+
+  it('does not repeat to a page what another web server, further in the log, told it already', () => {
+    expect(heardBefore(12, 10, 15)).toBe(12)
+    expect(heardBefore(9, 10, 15)).toBe(10)
+    expect(heardBefore(null, 10, 15)).toBe(10)
+    // From before the database was restored: not a place of this log.
+    expect(heardBefore(99, 10, 15)).toBe(10)
   })
 
   it('lets go of a page that closes at once, even before the missed events were read', async () => {
