@@ -61,6 +61,7 @@ export function EcgAttachment({ file, fallback, onPainted, spans = [], note, sta
         mediaType={recording.mediaType ?? ''}
         name={file.name}
         actions={actions}
+        measuring={measuring ? { ...measuring, recordingId: recording.recordingId } : null}
         {...painted}
       />
     )
