@@ -74,7 +74,9 @@ async function repeated(once: () => Promise<number>) {
   return summary(times, performance.now() - started, 0)
 }
 
-const traceOf = (page: Page) => page.getByRole('img', { name: /^ECG, / }).first()
+function traceOf(page: Page) {
+  return page.getByRole('img', { name: /^ECG, / }).first()
+}
 
 /** From the press in the queue to the trace on the screen. */
 function fromQueue(own: Browser, state: State): Promise<number> {
