@@ -175,6 +175,7 @@ test('the coordinator assigns a case from the board', async ({ signIn }) => {
   const { caseId, number } = await sendCase(nurse)
   await open(doctor, '/cases')
   await open(coordinator, '/queue')
+  await coordinator.getByRole('searchbox', { name: 'Search the queue' }).fill(number)
   await coordinator.getByRole('button', { name: `More about ${number}` }).click()
   await coordinator.getByRole('menuitem', { name: /^Assign to a reader/ }).click()
   const dialog = coordinator.getByRole('dialog', { name: `Assign ${number}` })
