@@ -37,17 +37,31 @@ describe('one case', () => {
     }))
 
   it.each([
-    ['TRIAGED', 'cardiologist', ['claim', 'addClinical', 'raiseClass', 'lowerClass', 'changePatient']],
-    ['TRIAGED', 'nurse', ['addRecording', 'cancel', 'addClinical', 'raiseClass', 'changePatient']],
+    ['TRIAGED', 'cardiologist', ['claim', 'addClinical', 'raiseClass', 'lowerClass', 'changePatient', 'measure']],
+    ['TRIAGED', 'nurse', ['addRecording', 'cancel', 'addClinical', 'raiseClass', 'changePatient', 'measure']],
     ['TRIAGED', 'coordinator', ['raiseClass', 'handOver']],
     [
       'IN_REVIEW',
       'cardiologist',
-      ['handOver', 'release', 'verdict', 'report', 'addClinical', 'raiseClass', 'lowerClass', 'changePatient'],
+      [
+        'handOver',
+        'release',
+        'verdict',
+        'report',
+        'addClinical',
+        'raiseClass',
+        'lowerClass',
+        'changePatient',
+        'measure',
+      ],
     ],
-    ['IN_REVIEW', 'cardiologist2', ['addClinical', 'raiseClass', 'lowerClass', 'changePatient']],
-    ['RECOMMENDED', 'cardiologist', ['withdraw', 'report', 'addClinical', 'raiseClass', 'lowerClass', 'changePatient']],
-    ['RECOMMENDED', 'nurse', ['acknowledge', 'addRecording', 'addClinical', 'raiseClass', 'changePatient']],
+    ['IN_REVIEW', 'cardiologist2', ['addClinical', 'raiseClass', 'lowerClass', 'changePatient', 'measure']],
+    [
+      'RECOMMENDED',
+      'cardiologist',
+      ['withdraw', 'report', 'addClinical', 'raiseClass', 'lowerClass', 'changePatient', 'measure'],
+    ],
+    ['RECOMMENDED', 'nurse', ['acknowledge', 'addRecording', 'addClinical', 'raiseClass', 'changePatient', 'measure']],
     ['CLOSED', 'nurse', []],
   ] as const)('that is %s offers the %s: %o', (state, person, actions) =>
     rolledBack(async (tx) => {
