@@ -3,6 +3,7 @@ import type { Route } from 'next'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { can } from '@/cases/permissions'
+import { CASE_CLASSES } from '@/cases/values'
 import { CLASS_TONE } from '../cases/words'
 import { Button, ButtonLink } from '../kit/button'
 import { classNames } from '../kit/class-names'
@@ -14,15 +15,17 @@ import { useMe } from '../live/live-provider'
 import { useAlarmTitle } from '../live/use-alarm'
 import { usePersonLine } from '../queue/use-person-line'
 
+/** More than these would hide the page. */
+const LINES = 3
+
 /** Pages whose own top shows a new emergency: there the bar would say it twice. */
 const SHOWS_EMERGENCIES = ['/queue', '/review', '/wall']
 
-/** What rings, on whatever page: the newest alarm with its case, until somebody takes it or closes the message. */
+/** What rings, on whatever page: each alarm with its case, until somebody takes it or closes the message. */
 export function AlarmBar() {
   const t = useTranslations('alarm')
-  const { alarms, isRinging, itemOf, dismiss } = useAlarms()
-  const { who, name } = usePersonLine()
-  const { role } = useMe()
+  const { alarms, isRinging, itemOf } = useAlarms()
+  const { who } = usePersonLine()
   const path = usePathname()
   const newest = alarms[0]
   const newestItem = newest ? itemOf(newest.caseId) : null
@@ -36,10 +39,23 @@ export function AlarmBar() {
   const shown = alarms.filter(
     ({ cause: its, caseId }) => !(its === 'emergency' && isShownHere) && !path.endsWith(`/${caseId}`),
   )
-  const [first] = shown
-  if (!first) return null
-  const item = itemOf(first.caseId)
-  const tone = CLASS_TONE[first.class]
+  // Each keeps a line of its own, the first at the edge of the window: what comes meanwhile lies above it, and no
+  // other case slides under the finger.
+  const lines = shown.toSorted((one, other) => rankOf(one) - rankOf(other)).slice(0, LINES)
+  return lines
+    .toReversed()
+    .map((alarm, index) => (
+      <AlarmLine key={alarm.caseId} alarm={alarm} more={index === 0 ? shown.length - lines.length : 0} />
+    ))
+}
+
+function AlarmLine({ alarm, more }: { readonly alarm: Alarm; readonly more: number }) {
+  const t = useTranslations('alarm')
+  const { isRinging, itemOf, dismiss } = useAlarms()
+  const { who, name } = usePersonLine()
+  const { role } = useMe()
+  const item = itemOf(alarm.caseId)
+  const tone = CLASS_TONE[alarm.class]
   return (
     <section
       role="alert"
@@ -51,22 +67,28 @@ export function AlarmBar() {
     >
       <Mark tone={tone} size={26} isInverse={isRinging} />
       <p className="min-w-0 flex-1 basis-56 text-16 max-md:text-14">
-        <b className={classNames('font-bold', !isRinging && 'text-tone-ink')}>{t(`text.${first.cause}`)}</b>
+        <b className={classNames('font-bold', !isRinging && 'text-tone-ink')}>{t(`text.${alarm.cause}`)}</b>
         {item && (
           <span className="block text-13">
             {t('case', { who: who(item), name: name(item), facility: item.facilityName })}
           </span>
         )}
       </p>
-      {shown.length > 1 && <span className="text-13">{t('more', { count: shown.length - 1 })}</span>}
-      <ButtonLink href={hrefOf(first, can(role, 'queue.read'))} size="lg">
+      {more > 0 && <span className="text-13">{t('more', { count: more })}</span>}
+      <ButtonLink href={hrefOf(alarm, can(role, 'queue.read'))} size="lg">
         {t(can(role, 'queue.read') ? 'open' : 'openCase')}
       </ButtonLink>
-      <Button size="lg" onClick={() => dismiss((alarm) => alarm.caseId === first.caseId)}>
+      <Button size="lg" onClick={() => dismiss((one) => one.caseId === alarm.caseId)}>
         {t('close')}
       </Button>
     </section>
   )
+}
+
+/** What calls this person by name comes first, then by class; the newest of each before the others. */
+function rankOf({ cause, class: itsClass }: Alarm): number {
+  const isByName = cause === 'handed_over' || cause === 'second_reader'
+  return (isByName ? 0 : CASE_CLASSES.length) + CASE_CLASSES.indexOf(itsClass)
 }
 
 function hrefOf({ caseId, cause }: Alarm, isReader: boolean): Route {
