@@ -25,7 +25,7 @@ const ARGUMENTS = [
 
 export async function screenshots() {
   endWhenAsked()
-  mkdirSync(FOLDER, { recursive: true })
+  mkdirSync(join(FOLDER, 'layouts'), { recursive: true })
   await alone(bundle)
   const executablePath = await chromiumPath(givenEnv())
   const { url } = await startOwnApplication({ isDurable: false, hasDemo: true })
@@ -69,6 +69,7 @@ async function takeAll(visit) {
   await traceOf(doctor)
   await doctor.getByRole('button', { name: /ACT NOW/ }).waitFor()
   await take(doctor, 'review')
+  await takeLayouts(doctor)
   await takeDark(visit, emergency.caseId)
 
   const note = 'Anterior STEMI. Aspirin 300 mg, heparin; to Termiz for PCI now.'
@@ -82,6 +83,25 @@ async function takeAll(visit) {
 /** Chest pain on top of the queue, sent from the hospital of the nurse who is shown the answer. */
 function isEmergencyOfNurse(item) {
   return item.class === 'EMERGENT' && item.reasons.includes('chest_pain') && item.facilityName.startsWith('Jarqo')
+}
+
+/** The paper alone, once in each layout; the usual one stands at the end again. */
+async function takeLayouts(page) {
+  const paper = page.getByRole('region', { name: 'ECG paper' })
+  const choices = { '3x4-1': '3×4+1', '3x4-3': '3×4+3', '6x2': '6×2', '12x1': '12×1', cabrera: 'Cabrera' }
+  const more = { rhythm: 'II 10 s', single: '1 lead', 15: '15 leads', 18: '18 leads', paediatric: 'Children' }
+  const last = { extra: 'V3R–V9', posterior: '−V1–V3', limb: 'Limb', chest: 'Chest' }
+  for (const [file, name] of Object.entries({ ...choices, ...more, ...last })) {
+    await page.keyboard.press('v')
+    await page.getByRole('button', { name: new RegExp(`^${name.replace('+', '\\+')} `) }).click()
+    // That list stays open for its lead; everywhere else Escape would leave the page.
+    if (file === 'single') await page.keyboard.press('Escape')
+    writeFileSync(
+      join(FOLDER, 'layouts', `${file}.png`),
+      smallerPng(await paper.screenshot({ animations: 'disabled' })),
+    )
+  }
+  await page.keyboard.press('Shift+Digit1')
 }
 
 /** The same reading at night, by a colleague who only looks. */

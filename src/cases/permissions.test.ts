@@ -18,7 +18,6 @@ const MAY: Readonly<Record<Permission, readonly Role[]>> = {
   'patient.find': ['nurse', 'cardiologist'],
   'patient.change': ['nurse', 'cardiologist'],
   'queue.read': ['cardiologist', 'coordinator'],
-  'case.measure': ['nurse', 'cardiologist'],
   'case.read-ecg': ['cardiologist'],
   'case.hand-over': ['cardiologist', 'coordinator'],
   'duty.read': ['cardiologist', 'coordinator'],

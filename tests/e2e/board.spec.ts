@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { QueueResult } from '@/cases/api/views'
+import type { DutyResult } from '@/cases/api/duty-views'
+import type { CaseView, QueueResult } from '@/cases/api/views'
 import { expect, expectNoOverflow, get, PHONE, post, test } from '../support/e2e'
 import { madeScp } from '../support/ecg-files'
 import {
@@ -174,6 +175,7 @@ test('the coordinator assigns a case from the board', async ({ signIn }) => {
   const { caseId, number } = await sendCase(nurse)
   await open(doctor, '/cases')
   await open(coordinator, '/queue')
+  await coordinator.getByRole('searchbox', { name: 'Search the queue' }).fill(number)
   await coordinator.getByRole('button', { name: `More about ${number}` }).click()
   await coordinator.getByRole('menuitem', { name: /^Assign to a reader/ }).click()
   const dialog = coordinator.getByRole('dialog', { name: `Assign ${number}` })
@@ -198,6 +200,48 @@ test('the wall shows lanes, clocks and readers, and nobody by name', async ({ si
   await expectNoOverflow(doctor)
   await axe(doctor)
   await answerWaitingEmergencies([doctor])
+})
+
+test('a line that holds the events back is asked instead, and an emergency still rings', async ({ signIn }) => {
+  const nurse = await signIn(NURSE)
+  const doctor = await signIn(DOCTOR)
+  // A proxy that answers nothing until the stream ends, which it never does.
+  await doctor.route('**/api/v1/events', () => undefined)
+  await doctor.goto('/queue')
+  await expect(doctor.getByText('Live, slower')).toBeVisible()
+  await sendCase(nurse, { emergency: true })
+  await expect(doctor.getByRole('alert').filter({ hasText: 'New emergency' })).toBeAttached()
+  await expect(doctor).toHaveTitle(/EMERGENT/)
+  await expect(doctor.locator('link[rel="icon"]').first()).toHaveAttribute('href', '/icon-alarm.svg')
+  await doctor.keyboard.press('Shift')
+  await expect(doctor.locator('link[rel="icon"]').first()).toHaveAttribute('href', '/icon.svg')
+  await doctor.unrouteAll({ behavior: 'ignoreErrors' })
+  await answerWaitingEmergencies([doctor])
+})
+
+test('who loses a case while writing keeps every word', async ({ signIn, expectedFaults }) => {
+  expectedFaults.push(/409 \(Conflict\)/)
+  const nurse = await signIn(NURSE)
+  const doctor = await signIn(DOCTOR)
+  const coordinator = await signIn(COORDINATOR)
+  const { caseId } = await sendCase(nurse, { fileIds: [await sendFile(nurse, madeScp('normal'))] })
+  const { regions } = await get<DutyResult>(coordinator, 'duty')
+  const colleague = regions[0]?.readers.find(({ name }) => name === 'S. Ergashev')
+  await open(doctor, `/review/${caseId}`)
+  await doctor.keyboard.press('c')
+  await doctor.getByRole('button', { name: /^Report/ }).click()
+  await doctor.getByRole('textbox', { name: 'Conclusion' }).fill('Written while the case went away.')
+  await doctor.getByRole('textbox', { name: 'Recommendation' }).fill('Not lost.')
+  await post(coordinator, `cases/${caseId}/hand-over`, { toUserId: colleague?.userId })
+
+  await expect(doctor.getByRole('alert').filter({ hasText: 'You no longer hold this case' })).toBeVisible()
+  await expect(doctor.getByText(/The text is kept as your own unsigned version/)).toBeVisible()
+  const { reports } = await get<CaseView>(doctor, `cases/${caseId}`)
+  expect(reports.map(({ conclusion, signedAt }) => ({ conclusion, signedAt }))).toEqual([
+    { conclusion: 'Written while the case went away.', signedAt: null },
+  ])
+  await open(doctor, `/review/${caseId}`)
+  await expect(doctor.getByText('Written while the case went away.').first()).toBeVisible()
 })
 
 test('on a phone the emergencies stay in sight, and one thumb takes the next case', async ({ signIn, axe }) => {

@@ -56,6 +56,8 @@ test('the pages of a coordinator fit and can be read', async ({ signIn, axe }) =
   await look('/queue', 'Queue')
   const { items } = await get<QueueResult>(page, 'queue')
   await look(`/review/${items[0]?.caseId}`, /./)
+  await look('/duty', 'Duty')
+  await look('/wall', 'Duty room')
 })
 
 test('the pages of an administrator and of an auditor fit and can be read', async ({ signIn, axe }) => {
@@ -63,6 +65,7 @@ test('the pages of an administrator and of an auditor fit and can be read', asyn
   const look = looker(await signIn(ADMIN), axe)
   await look('/facilities', 'Facilities')
   await look('/people', 'People')
+  await look('/duty', 'Escalation ladder')
   await look('/audit', 'Audit')
   await look('/account', /./)
   await looker(await signIn(AUDITOR), axe)('/audit', 'Audit')

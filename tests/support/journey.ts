@@ -116,10 +116,14 @@ export async function letTimePass(caseId: string, seconds: number): Promise<void
     const earlier = [...clocks, 'next_rung_at', 'unattended_since'].map(
       (clock) => `${clock} = ${clock} - make_interval(secs => $2)`,
     )
-    const { rowCount } = await client.query(`UPDATE referral_case SET ${earlier.join(', ')} WHERE id = $1`, [
-      caseId,
-      seconds,
-    ])
+    const since = `to_char((escalation->>'since')::timestamptz AT TIME ZONE 'UTC' - make_interval(secs => $2), 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+    earlier.push(`escalation = jsonb_set(escalation, '{since}', to_jsonb(${since}))`)
+    // In one statement: the rungs that ran belong to the same clock, whenever the worker looks.
+    const { rowCount } = await client.query(
+      `WITH rungs AS (UPDATE escalation SET since = since - make_interval(secs => $2) WHERE case_id = $1)
+       UPDATE referral_case SET ${earlier.join(', ')} WHERE id = $1`,
+      [caseId, seconds],
+    )
     expect(rowCount, 'the case whose clocks move').toBe(1)
   } finally {
     await client.end()

@@ -104,7 +104,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   read('/recordings/{id}/analysis', 'What software measured on it, beat by beat.', assessment.AnalysisView),
   read('/recordings/{id}/samples', 'Samples as compressed integers.', 'bytes'),
   read('/recordings/{id}/picture', 'A picture as JPEG, PNG or PDF.', 'bytes'),
-  read('/events', 'What happens, live (server-sent events).', 'events'),
+  read('/events', 'What happens, live (server-sent events).', 'events', input.EventsQuery),
   write(
     '/patients/find',
     'Find a person by exact PINFL or passport.',

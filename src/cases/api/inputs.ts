@@ -150,6 +150,8 @@ export const SetDutyInput = z.strictObject({
   regionCode: z.string().regex(/^\d{4}$/),
   userIds: z.array(z.uuid()).max(50),
 })
+/** The last event that one has, for who cannot send `Last-Event-ID`. */
+export const EventsQuery = z.object({ after: z.string().max(20).optional() })
 export const AwayInput = z.strictObject({ isAway: z.boolean() })
 export const SetLadderInput = z.strictObject({ ladder: RegionLadder, reason: text(500) })
 export const ExportQuery = z.object({

@@ -10,6 +10,8 @@ const AWAY =
 /** The database will be back: the same request may be sent again, and is no bug of ours. */
 export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  // The same code, but it was the browser that left in the middle of its request.
+  if (error.message === 'aborted') return false
   const code = 'code' in error ? String(error.code) : ''
   return AWAY.test(`${code} ${error.message}`)
 }

@@ -17,7 +17,9 @@ const REPLAY_LIMIT = 20_000
  */
 export function liveStream(ctx: Context, request: Request): ReadableStream<Uint8Array> {
   requirePermission(ctx, 'events.listen')
-  const lastSeen = parsePosition(request.headers.get('last-event-id'))
+  // A browser sends the header when it reconnects by itself; a page that opens a new stream can only say it in the address.
+  const after = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after')
+  const lastSeen = parsePosition(after)
   let stop = () => {}
   return new ReadableStream({
     start(controller) {

@@ -56,7 +56,7 @@ export function CaseRow({ item, href }: { readonly item: CaseListItem; readonly 
       <div className="min-w-0">
         <p className={isLoud ? 'font-semi' : 'font-medium'}>{t(`state.${item.state}`)}</p>
         <p className="text-12 text-ink-2">{noteOf(item, t)}</p>
-        {call !== null && <p className="font-semi text-emergent-ink">{t(`escalation.${call}`)}</p>}
+        {call !== null && !isLoud && <p className="font-semi text-emergent-ink">{t(`escalation.${call}`)}</p>}
       </div>
       <p className="text-12 whitespace-nowrap text-ink-2 max-md:hidden md:text-right">
         {shortInstant(item.endedAt ?? item.answeredAt ?? item.submittedAt ?? item.createdAt, now)}

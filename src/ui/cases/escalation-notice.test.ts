@@ -10,5 +10,5 @@ it('asks the facility only for what it can do itself', () => {
   expect(facilityCallOf({ ladder: 'unattended', step: 2, action: 'neighbour_pool', at })).toBe('callCentre')
   expect(facilityCallOf({ ladder: 'unsent', step: 1, action: 'call_facility', at })).toBe('notSent')
   expect(facilityCallOf({ ladder: 'unrepeated', step: 2, action: 'call_facility', at })).toBe('notRepeated')
-  expect(facilityCallOf({ ladder: 'unconfirmed', step: 2, action: 'coordinator', at })).toBe('notConfirmed')
+  expect(facilityCallOf({ ladder: 'unconfirmed', step: 2, action: 'coordinator', at })).toBeNull()
 })

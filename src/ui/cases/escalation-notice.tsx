@@ -5,15 +5,15 @@ import { timeOfDay } from '@/i18n/format'
 import { Banner } from '../kit/banner'
 import { PhoneLink } from './phone-link'
 
-export type FacilityCall = 'callCentre' | 'notSent' | 'notRepeated' | 'notConfirmed'
+export type FacilityCall = 'callCentre' | 'notSent' | 'notRepeated'
 
-/** What a rung asks of the facility itself; null where it only calls others. */
+/** What a rung asks of the facility itself; null where it only calls others. An answer that waits has a bar of its own. */
 export function facilityCallOf(escalation: EscalationView | null): FacilityCall | null {
   if (escalation === null) return null
   const { ladder, action } = escalation
   if (ladder === 'unsent') return 'notSent'
   if (ladder === 'unrepeated') return 'notRepeated'
-  if (ladder === 'unconfirmed') return 'notConfirmed'
+  if (ladder === 'unconfirmed') return null
   return action === 'coordinator' || action === 'neighbour_pool' || action === 'breach' ? 'callCentre' : null
 }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { UserCheck, UserX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from '../kit/class-names'
 import { useAway } from './use-away'
@@ -9,6 +10,7 @@ export function AwaySwitch() {
   const t = useTranslations('duty.own')
   const { isAway, isBusy, toggle } = useAway()
   if (isAway === null) return null
+  const Icon = isAway ? UserX : UserCheck
   return (
     <button
       type="button"
@@ -22,7 +24,7 @@ export function AwaySwitch() {
           : 'border-transparent text-ink-2 hover:bg-surface-3 hover:text-ink',
       )}
     >
-      <span aria-hidden="true" className={isAway ? 'size-2 bg-quality' : 'size-2 rounded-full bg-done'} />
+      <Icon size={15} aria-hidden="true" className={isAway ? undefined : 'text-done-ink'} />
       <span className="max-sm:sr-only">{t(isAway ? 'isAway' : 'isHere')}</span>
       <span className="sr-only">, {t(isAway ? 'back' : 'away')}</span>
     </button>

@@ -1,5 +1,6 @@
 'use client'
 import { Download } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FileView } from '@/cases/api/views'
@@ -9,7 +10,9 @@ import { Banner } from '../kit/banner'
 import { buttonLook } from '../kit/button'
 import type { CaseMeasuring } from './calipers/use-calipers'
 import { EcgViewer } from './ecg-viewer'
-import { PictureViewer } from './picture-viewer'
+
+/** A trace does not wait for what a picture needs. */
+const PictureViewer = dynamic(() => import('./picture-viewer').then((module) => module.PictureViewer))
 
 type Props = {
   readonly file: FileView
@@ -61,6 +64,7 @@ export function EcgAttachment({ file, fallback, onPainted, spans = [], note, sta
         mediaType={recording.mediaType ?? ''}
         name={file.name}
         actions={actions}
+        measuring={measuring ? { ...measuring, recordingId: recording.recordingId } : null}
         {...painted}
       />
     )

@@ -1,7 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { PictureSize } from '@/ecg/calipers/picture-scale'
 
 const MOST_PAGES = 20
 /** More than this a phone's memory does not hold. */
@@ -11,12 +12,14 @@ type Props = {
   readonly src: string
   readonly name: string
   readonly zoom: number
+  readonly look: string
+  readonly overlay: ((page: number, size: PictureSize) => ReactNode) | undefined
   readonly onShown: () => void
   readonly onFailed: () => void
 }
 
 /** All pages of a PDF, one below the other, drawn in a worker of ours; nothing in the file is run. */
-export function PdfPages({ src, name, zoom, onShown, onFailed }: Props) {
+export function PdfPages({ src, name, zoom, look, overlay, onShown, onFailed }: Props) {
   const t = useTranslations('trace.picture')
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
   const calls = useRef({ onShown, onFailed })
@@ -56,6 +59,8 @@ export function PdfPages({ src, name, zoom, onShown, onFailed }: Props) {
           pdf={pdf}
           pageNumber={pageNumber}
           sharpness={sharpnessOf(zoom)}
+          look={look}
+          overlay={overlay}
           label={`${t('label', { name })}. ${t('page', { page: pageNumber, pages: pdf.numPages })}`}
           onShown={() => {
             if (pageNumber === 1) calls.current.onShown()
@@ -73,30 +78,43 @@ function PdfPage({
   pdf,
   pageNumber,
   sharpness,
+  look,
+  overlay,
   label,
   onShown,
 }: {
   readonly pdf: PDFDocumentProxy
   readonly pageNumber: number
   readonly sharpness: number
+  readonly look: string
+  readonly overlay: Props['overlay']
   readonly label: string
   readonly onShown: () => void
 }) {
   const canvasRef = useRef<HTMLCanvasElement>(null)
   const shown = useRef(onShown)
+  const [size, setSize] = useState<PictureSize | null>(null)
 
   useEffect(() => {
     const canvas = canvasRef.current
     if (!canvas) return
     const drawing = drawPage({ pdf, pageNumber, canvas, sharpness })
     drawing.done.then(
-      () => shown.current(),
+      () => {
+        setSize({ width: canvas.width / sharpness, height: canvas.height / sharpness })
+        shown.current()
+      },
       () => undefined,
     )
     return drawing.cancel
   }, [pdf, pageNumber, sharpness])
 
-  return <canvas ref={canvasRef} role="img" aria-label={label} className="size-full object-contain" />
+  return (
+    <div className="relative size-full">
+      <canvas ref={canvasRef} role="img" aria-label={label} className={`size-full object-contain ${look}`} />
+      {size && overlay?.(pageNumber, size)}
+    </div>
+  )
 }
 
 async function openPdf(src: string): Promise<PDFDocumentLoadingTask> {

@@ -90,9 +90,11 @@ export function ScalePill({ settings, shownZoom, onChange }: Props) {
           <Size settings={settings} onChange={onChange} />
           <Filters settings={settings} onChange={onChange} />
           <div className="flex flex-wrap justify-between gap-2">
-            <Button size="sm" onClick={() => setIsMeasuring(true)}>
-              {t('screen.button')}
-            </Button>
+            <Popover.Close asChild>
+              <Button size="sm" onClick={() => setIsMeasuring(true)}>
+                {t('screen.button')}
+              </Button>
+            </Popover.Close>
             <Button size="sm" disabled={isUsual} onClick={() => onChange(atUsualScale)}>
               {t('usualScale')}
             </Button>

@@ -26,7 +26,8 @@ export function TraceThumbnail({
       zoom={THUMBNAIL_SIZE}
       hasFineGrid={false}
       label={note ?? (thumbnail ? t('thumbnail.label', { lead: thumbnail.lead }) : t('loading'))}
-      className="rounded-1 shadow-[0_0_0_1px_var(--paper-edge)]"
+      // Not for measuring: it keeps its place in the list on a screen that was matched to a ruler too.
+      className="rounded-1 shadow-[0_0_0_1px_var(--paper-edge)] [--mm:4px]"
     >
       {thumbnail && (
         <>

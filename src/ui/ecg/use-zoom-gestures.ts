@@ -68,7 +68,10 @@ function pinchOf(element: HTMLElement, sheet: RefObject<HTMLElement | null>, lat
     const box = sheet.current?.getBoundingClientRect()
     factor = 1
     middle = { x: clientX - (box?.left ?? 0), y: clientY - (box?.top ?? 0) }
-    if (sheet.current) sheet.current.style.transformOrigin = `${middle.x}px ${middle.y}px`
+    if (!sheet.current) return
+    sheet.current.style.transformOrigin = `${middle.x}px ${middle.y}px`
+    // Its picture is stretched; without this it would be drawn anew for every frame.
+    sheet.current.style.willChange = 'transform'
   }
   const stretch = (wanted: number) => {
     factor = keptZoom(latest.current.zoom * wanted) / latest.current.zoom
@@ -77,7 +80,7 @@ function pinchOf(element: HTMLElement, sheet: RefObject<HTMLElement | null>, lat
   }
   const end = () => {
     const inFramePx = middle.x + (sheet.current?.offsetLeft ?? 0) - element.scrollLeft
-    if (sheet.current) sheet.current.style.transform = ''
+    if (sheet.current) Object.assign(sheet.current.style, { transform: '', willChange: '' })
     calls.onEnd(keptZoom(latest.current.zoom * factor), { contentPx: middle.x / latest.current.zoom, inFramePx })
   }
 

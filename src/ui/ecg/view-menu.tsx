@@ -18,7 +18,7 @@ export function ViewMenu({ items }: { readonly items: readonly ViewItem[] }) {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <Button size="sm" className="max-md:min-h-tap">
+        <Button size="sm" className="max-md:min-h-tap max-md:px-2">
           {t('title')}
           <ChevronDown size={14} aria-hidden className="text-ink-3" />
         </Button>

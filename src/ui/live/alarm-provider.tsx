@@ -43,10 +43,11 @@ export function AlarmProvider({ children }: { readonly children: ReactNode }) {
   const hasFed = useRef(false)
 
   const feed = useCallback<Alarms['feed']>((read, isFirst) => {
-    const isFirstEver = isFirst && !hasFed.current
+    // What a page was rendered with may be older than what has rung since, and would ring again.
+    if (isFirst && hasFed.current) return
     hasFed.current = true
     setItems(new Map(read.map((item) => [item.caseId, item])))
-    act((before) => hearQueue(before, read, isFirstEver))
+    act((before) => hearQueue(before, read, isFirst))
   }, [])
   const joinFeeders = useCallback(() => {
     feeders.current += 1
@@ -59,7 +60,7 @@ export function AlarmProvider({ children }: { readonly children: ReactNode }) {
     if (feeders.current > 0) return
     // Every EMERGENT case comes with whatever page of the queue: one row is enough.
     void apiGet<QueueResult>('queue?limit=1').then((answer) => {
-      if (answer.ok && feeders.current === 0) feed(answer.data.items, true)
+      if (answer.ok && feeders.current === 0) feed(answer.data.items, !hasFed.current)
     })
   })
   const isReader = can(me.role, 'queue.read')

@@ -33,6 +33,8 @@ export function openEventStream(listener: StreamListener): () => void {
   let heardAtMs: number | null = null
   let pollingSinceMs: number | null = null
   let polledAtMs = 0
+  /** Of the last event heard: a stream of our own making goes on after it, as the browser's reconnection would. */
+  let lastId = ''
   let isStopped = false
 
   const hear = () => {
@@ -48,7 +50,7 @@ export function openEventStream(listener: StreamListener): () => void {
     if (isStopped) return
     clearTimeout(helloLimit)
     helloLimit = setTimeout(() => void poll(), HELLO_LIMIT_MS)
-    const mine = new EventSource('/api/v1/events')
+    const mine = new EventSource(lastId === '' ? '/api/v1/events' : `/api/v1/events?after=${lastId}`)
     source = mine
     mine.addEventListener('hello', (message) => {
       hear()
@@ -58,6 +60,7 @@ export function openEventStream(listener: StreamListener): () => void {
     mine.addEventListener('beat', hear)
     mine.addEventListener('case', (message) => {
       hear()
+      lastId = message.lastEventId
       const event = eventOf(message.data)
       if (event !== null) listener.onEvent(event)
     })

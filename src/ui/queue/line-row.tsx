@@ -34,7 +34,7 @@ export const LineRow = memo(function LineRow(props: RowProps) {
       className={classNames(
         TONE_CLASS[tone],
         'queue-row relative grid items-center gap-x-3 gap-y-1 border-b py-1 pr-2 pl-4 last:border-b-0 first:rounded-t-[7px] last:rounded-b-[7px]',
-        'grid-cols-[auto_minmax(0,1fr)] md:min-h-[38px] md:grid-cols-[150px_44px_minmax(0,1.1fr)_minmax(0,1.2fr)_minmax(0,1fr)_auto] xl:grid-cols-[150px_44px_minmax(0,1fr)_minmax(0,1.2fr)_minmax(0,.8fr)_326px] max-md:py-3',
+        'grid-cols-[auto_minmax(0,1fr)] md:min-h-[38px] md:grid-cols-[150px_44px_minmax(0,1.1fr)_minmax(0,1.2fr)_minmax(0,1fr)_auto] xl:grid-cols-[150px_44px_minmax(0,1fr)_minmax(0,1.2fr)_minmax(0,.8fr)_364px] max-md:py-3',
         !isRoutine &&
           'before:absolute before:inset-y-0 before:left-0 before:w-[5px] before:bg-tone first:before:rounded-tl-[7px] last:before:rounded-bl-[7px]',
         item.class === 'EMERGENT' ? 'border-emergent-line' : 'border-line',

@@ -50,7 +50,9 @@ export function RowAction({ item, isSelected, isClaiming, actions, isCompact = f
       size={isCompact ? 'sm' : 'md'}
       tone={isMain && !isCompact ? 'primary' : 'plain'}
       isBusy={isClaiming}
-      className={isCompact ? undefined : 'px-1.5! whitespace-nowrap max-md:min-h-tap md:min-h-10'}
+      className={
+        isCompact ? 'whitespace-nowrap max-md:min-h-tap' : 'px-1.5! whitespace-nowrap max-md:min-h-tap md:min-h-10'
+      }
       onClick={() => actions.claimAndOpen(item)}
     >
       {isClaiming ? t('claiming') : t('claimAndOpen')}

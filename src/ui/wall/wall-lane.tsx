@@ -48,7 +48,7 @@ export function WallLane({ of, items, total, most }: Props) {
       </h2>
       {shown.length === 0 && (
         <p className="border-t border-line px-[.6em] py-[.35em] text-[length:clamp(15px,1.7vw,40px)] text-ink-2">
-          {t('nobody')}
+          {total === 0 ? t('nobody') : t('waiting', { count: total })}
         </p>
       )}
       <ul>
@@ -56,7 +56,7 @@ export function WallLane({ of, items, total, most }: Props) {
           <WallRow key={item.caseId} item={item} isBig={isBig} />
         ))}
       </ul>
-      {total > shown.length && (
+      {shown.length > 0 && total > shown.length && (
         <p className="border-t border-line px-[.6em] py-[.2em] text-[length:clamp(14px,1.5vw,34px)] text-ink-2">
           {t('more', { count: total - shown.length })}
         </p>

@@ -170,6 +170,20 @@ describe('the live channel', () => {
     expect(new Set(positions).size).toBe(positions.length)
   })
 
+  it('goes on after the event that the address names, for a page that opens a new stream', async () => {
+    const page = listen(cast.cardiologist)
+    await page.heard(await send(cast.nurse))
+    const after = page.events().at(-1)?.seq ?? 0
+    const missed = await send(cast.nurse)
+    const controller = new AbortController()
+    controllers.push(controller)
+    const request = new Request(`http://localhost:3000/api/v1/events?after=${after}`, { signal: controller.signal })
+    const reader = liveStream(cast.cardiologist, request).getReader()
+    let text = ''
+    while (!text.includes(missed)) text += new TextDecoder().decode((await reader.read()).value)
+    expect(text).not.toContain(`id: ${after}\n`)
+  })
+
   it.each(['x', '-1', '9'.repeat(40)])('takes no harm from the last id %j', async (id) => {
     const page = listen(cast.nurse, { 'last-event-id': id })
     const caseId = await send(cast.nurse)

@@ -13,7 +13,7 @@ export function MeasureButton({ isOn, onPress }: { readonly isOn: boolean; reado
       aria-pressed={isOn}
       aria-keyshortcuts="m"
       onClick={onPress}
-      className="max-md:min-h-tap"
+      className="max-md:min-h-tap max-md:px-2"
     >
       <Ruler size={14} aria-hidden />
       {t('measure')}
