@@ -13,6 +13,8 @@ type CaseRow = {
   readonly events: readonly string[]
   readonly audits: readonly string[]
   readonly computations: number
+  /** ECGs that the worker measured afterwards, because the reader's time was over at the upload. */
+  readonly late: number
   readonly files: readonly string[]
 }
 type FileRow = {
@@ -61,7 +63,8 @@ function caseFaults({ submission, fileIds }: Receipt, found: CaseRow): string[] 
     ['files', isAs(fileIds.toSorted(), found.files.toSorted())],
     ['events', isAs(EVENTS, found.events)],
     ['trail', isAs(EVENTS.map((event) => `case.${event}`).toSorted(), found.audits.toSorted())],
-    ['computation', found.computations === 1],
+    // Measured late, a case is judged once more for each ECG (clinical.md E1), and never more often.
+    ['computation', found.computations === 1 + found.late && found.late <= fileIds.length],
   ] as const
   return wrong.filter(([, isRight]) => !isRight).map(([what]) => `${submission.mark}: its ${what} is not as sent`)
 }
@@ -84,9 +87,10 @@ function isWhole(file: FileRow, sent: SentFile): boolean {
 function caseRows(run: string): Promise<CaseRow[]> {
   return db().$queryRaw<CaseRow[]>`
     SELECT c.id, p.description AS mark, c.state::text, c.class::text,
-      ARRAY(SELECT type FROM case_event e WHERE e.case_id = c.id AND e.type <> 'escalate' ORDER BY e.seq) AS events,
-      ARRAY(SELECT action FROM audit_event a WHERE a.entity_id = c.id::text AND a.action <> 'case.escalate') AS audits,
+      ARRAY(SELECT type FROM case_event e WHERE e.case_id = c.id AND e.type NOT IN ('escalate', 'analyse') ORDER BY e.seq) AS events,
+      ARRAY(SELECT action FROM audit_event a WHERE a.entity_id = c.id::text AND a.action NOT IN ('case.escalate', 'case.analyse')) AS audits,
       (SELECT count(*)::int FROM class_computation k WHERE k.case_id = c.id) AS computations,
+      (SELECT count(*)::int FROM case_event e WHERE e.case_id = c.id AND e.type = 'analyse') AS late,
       ARRAY(SELECT file_id::text FROM case_file x WHERE x.case_id = c.id) AS files
     FROM referral_case c JOIN patient p ON p.id = c.patient_id WHERE p.description LIKE ${`${run} %`}`
 }
