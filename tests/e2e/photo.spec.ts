@@ -8,6 +8,7 @@ import {
   OTHER_DOCTOR,
   open,
   receiptNumber,
+  searchedRow,
   tap,
   trace,
 } from '../support/journey'
@@ -33,7 +34,7 @@ test('a photo sent from a phone is looked at, asked for again, and comes back to
   const number = await receiptNumber(nurse)
   await axe(nurse)
 
-  const row = doctor.getByRole('listitem').filter({ hasText: number })
+  const row = await searchedRow(doctor, number)
   await expect(row).toContainText('Unknown man')
   await expect(row).toContainText('Picture of an ECG')
   await row.getByRole('button', { name: /^Claim and open/ }).click()
@@ -44,7 +45,7 @@ test('a photo sent from a phone is looked at, asked for again, and comes back to
   await axe(doctor)
   await doctor.keyboard.press('2')
   await expect(doctor.getByRole('status').filter({ hasText: /^RECORD AGAIN delivered/ })).toBeVisible()
-  const otherRow = other.getByRole('listitem').filter({ hasText: number })
+  const otherRow = await searchedRow(other, number)
   await expect(otherRow.getByRole('button', { name: /^Claim/ })).toBeHidden()
 
   await nurse.getByRole('main').getByRole('link', { name: 'Open the answer' }).click()

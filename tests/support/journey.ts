@@ -95,6 +95,12 @@ export async function sendFile(nurse: Page, file: SentFile): Promise<string> {
   return fileId
 }
 
+/** The row of a case on an open board, looked for by its number: a long board draws only what is in sight. */
+export async function searchedRow(page: Page, number: string): Promise<Locator> {
+  await page.getByRole('searchbox', { name: 'Search the queue' }).fill(number)
+  return page.getByRole('listitem').filter({ hasText: number })
+}
+
 /** So that the next emergency is the first: those who wait are answered, each by whoever reads it. */
 export async function answerWaitingEmergencies(doctors: readonly Page[]): Promise<void> {
   for (const doctor of doctors) {
