@@ -1,5 +1,15 @@
 import { expect, test } from '../support/e2e'
-import { chooseFile, DOCTOR, enterUnknownMan, NURSE, open, receiptNumber, tap, trace } from '../support/journey'
+import {
+  chooseFile,
+  DOCTOR,
+  enterUnknownMan,
+  NURSE,
+  open,
+  receiptNumber,
+  searchedRow,
+  tap,
+  trace,
+} from '../support/journey'
 import { leadOffFile } from '../support/journey-files'
 
 test('a lead that is off is told before sending; sent as it is, its reader is told too', async ({ signIn, axe }) => {
@@ -23,7 +33,7 @@ test('a lead that is off is told before sending; sent as it is, its reader is to
   await nurse.getByRole('button', { name: 'Send', exact: true }).click()
   const number = await receiptNumber(nurse)
 
-  const row = doctor.getByRole('listitem').filter({ hasText: number })
+  const row = await searchedRow(doctor, number)
   await row.getByRole('button', { name: /^Claim and open/ }).click()
   await expect(trace(doctor)).toBeVisible()
   await expect(doctor.getByText('V2 off', { exact: true })).toBeVisible()
