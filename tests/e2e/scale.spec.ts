@@ -30,7 +30,7 @@ test('a screen that was matched to a bank card shows true millimetres, also on t
   await expectTrueScale(page, 5.2)
 
   await page.reload()
-  await expect(page.getByRole('img', { name: /^ECG, / }).first()).toBeVisible()
+  await expectLoaded(page)
   await expectTrueScale(page, 5.2)
 })
 
@@ -106,7 +106,11 @@ async function caseOf(page: Page): Promise<string> {
 
 async function openTrace(page: Page): Promise<void> {
   await page.goto(`/review/${await caseOf(page)}`)
-  // The server's own drawing gives way to the one that can be changed.
+  await expectLoaded(page)
+}
+
+/** The server's own drawing gives way to the one that can be changed. */
+async function expectLoaded(page: Page): Promise<void> {
   await expect(page.locator('[data-loaded] [data-pulse]').first()).toBeAttached()
 }
 
