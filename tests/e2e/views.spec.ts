@@ -10,12 +10,13 @@ test('an ECG is held against an earlier one: overlay, stacked, side by side, in 
   const nurse = await signIn(NURSE)
   const patient = { ...BOZOROV }
   const clinical = { reasons: ['chest_pain'], painNow: 6 }
+  const cases: { caseId: string }[] = []
   for (const file of [normalFile(), infarctionFile()]) {
-    await post(nurse, 'cases', { patient, clinical, fileIds: [await sendFile(nurse, file)], mismatchConfirmed: true })
+    const fileIds = [await sendFile(nurse, file)]
+    cases.push(await post(nurse, 'cases', { patient, clinical, fileIds, mismatchConfirmed: true }))
   }
-  const { items } = await (await nurse.request.get('/api/v1/cases?show=open&limit=1&q=Bozorov')).json()
   const doctor = await signIn(DOCTOR)
-  await open(doctor, `/review/${items[0].caseId}`)
+  await open(doctor, `/review/${cases.at(-1)?.caseId}`)
   await expect(doctor.locator('[data-loaded]')).toBeAttached()
 
   await doctor.keyboard.press('x')
