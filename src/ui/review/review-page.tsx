@@ -87,11 +87,12 @@ export function ReviewPage({
   const painted = useCallback(() => setIsPainted(true), [])
   const claimedAt = view.claim?.isMine && view.state === 'CLAIMED' ? view.claim.at : null
   useEffect(() => {
-    if (!isPainted || claimedAt === null || openedFor.current === claimedAt) return
+    // A verdict that is on its way says by itself that the trace was seen: "opened" would come too late behind it.
+    if (!isPainted || isAnswering || claimedAt === null || openedFor.current === claimedAt) return
     openedFor.current = claimedAt
     opening.current = new AbortController()
     void apiPost(`cases/${view.caseId}/open`, {}, { signal: opening.current.signal })
-  }, [isPainted, claimedAt, view.caseId])
+  }, [isPainted, isAnswering, claimedAt, view.caseId])
   useEffect(() => {
     // A withdrawn verdict keeps its note for the next one; a delivered one has used it up.
     if (control.flow.step === 'ready' && view.verdict?.by.id === me.userId) setNote('')
