@@ -22,12 +22,27 @@ export async function tailOfLog(database: Db): Promise<number | null> {
   return row?.tail === null || row?.tail === undefined ? null : Number(row.tail)
 }
 
-/** Events after a place, in their order: at most a page, the rest by asking again. */
-export async function eventsAfter(database: Db, position: number): Promise<{ events: LiveEvent[]; isLast: boolean }> {
+export type LogPage = {
+  readonly events: readonly LiveEvent[]
+  /** The last place that was looked at: where the next page begins. */
+  readonly until: number
+  readonly isLast: boolean
+}
+
+/**
+ * Events after a place, in their order: at most a page, the rest by asking again. A row that this version cannot read
+ * (a newer one wrote it) is passed over and said: it must not silence those behind it.
+ */
+export async function eventsAfter(database: Db, position: number): Promise<LogPage> {
   const rows = await database.$queryRaw<{ position: bigint; payload: object }[]>`
     SELECT position, payload FROM event_log WHERE position > ${position} ORDER BY position LIMIT ${PAGE}`
   return {
-    events: rows.map((row) => LiveEvent.parse({ ...row.payload, seq: Number(row.position) })),
+    events: rows.flatMap((row) => {
+      const parsed = LiveEvent.safeParse({ ...row.payload, seq: Number(row.position) })
+      if (!parsed.success) console.error(`live channel: event ${row.position} cannot be read`, parsed.error.message)
+      return parsed.success ? [parsed.data] : []
+    }),
+    until: Number(rows.at(-1)?.position ?? position),
     isLast: rows.length < PAGE,
   }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { Client } from 'pg'
 import type { LiveEvent } from '@/cases/api/views'
 import { db } from '../db/client'
+import { isDatabaseAway } from '../db/is-database-away'
 import { env } from '../env'
 import { eventsAfter, headOfLog, placeEvents } from './event-log'
 
@@ -65,8 +66,9 @@ async function look(channel: Channel): Promise<void> {
       if (channel.head === null) begin(channel, await headOfLog(db()))
       else await deliverNew(channel)
     }
-  } catch {
-    // The database is away: the next look, a second later, goes on from the same place.
+  } catch (error) {
+    // The next look, a second later, goes on from the same place.
+    if (!isDatabaseAway(error)) console.error('live channel: the log could not be read', error)
   } finally {
     channel.isReading = false
   }
@@ -80,11 +82,12 @@ function begin(channel: Channel, head: number): void {
 
 async function deliverNew(channel: Channel): Promise<void> {
   for (;;) {
-    const { events, isLast } = await eventsAfter(db(), channel.head ?? 0)
+    const { events, until, isLast } = await eventsAfter(db(), channel.head ?? 0)
     for (const event of events) {
       channel.head = event.seq
       for (const listener of channel.listeners) listener(event)
     }
+    channel.head = until
     if (isLast) return
   }
 }

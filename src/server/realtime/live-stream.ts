@@ -119,9 +119,9 @@ async function isKept(lastSeen: number, head: number): Promise<boolean> {
 async function replay(lastSeen: number, head: number, stream: Stream): Promise<void> {
   let position = lastSeen
   while (position < head && !stream.isOver()) {
-    const { events } = await eventsAfter(db(), position)
+    const { events, until } = await eventsAfter(db(), position)
     for (const event of events) if (event.seq <= head) stream.send(event)
-    position = events.at(-1)?.seq ?? head
+    position = until > position ? until : head
   }
 }
 

@@ -170,6 +170,19 @@ describe('the live channel', () => {
     expect(new Set(positions).size).toBe(positions.length)
   })
 
+  it('passes over a row of the log that it cannot read, and says so', async () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const before = String(await headOfLog(db()))
+    const page = listen(cast.cardiologist)
+    await page.until((text) => text.includes('hello'))
+    await db().eventLog.create({ data: { payload: { type: 'of a newer version' } } })
+    const behind = await send(cast.nurse)
+    await page.heard(behind)
+    await listen(cast.cardiologist, { 'last-event-id': before }).heard(behind)
+    expect(said.mock.calls.flat().join()).toContain('cannot be read')
+    said.mockRestore()
+  })
+
   it('goes on after the event that the address names, for a page that opens a new stream', async () => {
     const page = listen(cast.cardiologist)
     await page.heard(await send(cast.nurse))
