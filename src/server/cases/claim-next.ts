@@ -9,7 +9,8 @@ import type { Tx } from '../db/client'
 import { type Case, Prisma } from '../db/generated/client'
 import { takeCase } from './claim-case'
 
-const CANDIDATES = 200
+/** Of each tier: more readers than these never press the key at the same moment. */
+const CANDIDATES = 80
 /** EMERGENT ones among them do not count: a few more than the quota looks at. */
 const LAST_CLAIMS = 24
 

@@ -11,7 +11,8 @@ import type { StoredEscalation } from './ladder-columns'
 
 /**
  * A rung of a case's ladder: who is called stands in an event, which the live channel carries to their pages. Asked for
- * twice, it runs once; asked for too late (somebody has answered), it is marked as skipped.
+ * twice, it runs once; asked for too late (somebody has answered), it is marked as skipped. After a standstill several
+ * rungs are owed at once and workers take them in any order: those that were due before this one run before it.
  */
 export async function runRung(database: Db, now: () => Date, { escalationId }: JobData['run-rung']): Promise<void> {
   const ctx = systemContext(database, now)
@@ -19,16 +20,22 @@ export async function runRung(database: Db, now: () => Date, { escalationId }: J
     const asked = await tx.escalation.findUnique({ where: { id: escalationId } })
     if (!asked) return
     await tx.$queryRaw`SELECT 1 FROM referral_case WHERE id = ${asked.caseId}::uuid FOR UPDATE`
-    const rung = await tx.escalation.findUniqueOrThrow({ where: { id: escalationId } })
-    if (rung.ranAt !== null || rung.skippedAt !== null) return
-    const found = await tx.case.findUniqueOrThrow({ where: { id: rung.caseId } })
-    const known = knownRung(rung)
-    const isDue = known !== null && isStillDue(found, { ...known, since: rung.since })
-    if (isDue) await climb(tx, ctx, found, rung, known)
-    await tx.escalation.update({
-      where: { id: rung.id },
-      data: isDue ? { ranAt: ctx.now() } : { skippedAt: ctx.now() },
+    const owed = await tx.escalation.findMany({
+      where: { caseId: asked.caseId, ranAt: null, skippedAt: null, dueAt: { lte: asked.dueAt } },
+      orderBy: [{ dueAt: 'asc' }, { step: 'asc' }],
     })
+    for (const rung of owed) await runOwed(tx, ctx, rung)
+  })
+}
+
+async function runOwed(tx: Tx, ctx: Context, rung: Escalation): Promise<void> {
+  const found = await tx.case.findUniqueOrThrow({ where: { id: rung.caseId } })
+  const known = knownRung(rung)
+  const isDue = known !== null && isStillDue(found, { ...known, since: rung.since })
+  if (isDue) await climb(tx, ctx, found, rung, known)
+  await tx.escalation.update({
+    where: { id: rung.id },
+    data: isDue ? { ranAt: ctx.now() } : { skippedAt: ctx.now() },
   })
 }
 

@@ -40,8 +40,9 @@ export async function apiPost<T>(
   }
   let result = await once<T>(path, init, options.signal)
   for (const waitMs of RETRY_AFTER_MS) {
-    if (result.ok || isFinal(result.problem) || options.signal?.aborted) return result
-    await new Promise((resolve) => setTimeout(resolve, waitMs))
+    if (result.ok || isFinal(result.problem)) return result
+    if (!options.signal?.aborted) await new Promise((resolve) => setTimeout(resolve, waitMs))
+    if (options.signal?.aborted) return result
     result = await once<T>(path, init, options.signal)
   }
   return result

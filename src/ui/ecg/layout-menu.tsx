@@ -8,6 +8,7 @@ import { LEAD_NAMES, type LeadName } from '@/ecg/types'
 import { classNames } from '../kit/class-names'
 import { Select } from '../kit/field'
 import { Kbd } from '../kit/kbd'
+import { PopoverPanel } from '../kit/popover-panel'
 import { digitOfLayout, type SettingsChange, withLead } from './viewer-settings'
 
 type Props = {
@@ -37,51 +38,43 @@ export function LayoutMenu({ chosen, isInTabs, lead, isOpen, onOpen, onLayout, o
         {chosen === 'single' && ` ${lead}`}
         <ChevronDown size={14} aria-hidden className="text-ink-3" />
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={6}
-          collisionPadding={8}
-          aria-label={t('layoutChoice')}
-          className="z-50 grid max-h-(--radix-popover-content-available-height) w-72 gap-0.5 overflow-y-auto rounded-3 border border-line bg-surface p-1 shadow-2"
-        >
-          {LAYOUT_IDS.map((id) => (
-            <button
-              key={id}
-              type="button"
-              aria-pressed={id === chosen}
-              onClick={() => {
-                onLayout(id)
-                if (id !== 'single') onOpen(false)
+      <PopoverPanel label={t('layoutChoice')} className="w-72 gap-0.5 p-1">
+        {LAYOUT_IDS.map((id) => (
+          <button
+            key={id}
+            type="button"
+            aria-pressed={id === chosen}
+            onClick={() => {
+              onLayout(id)
+              if (id !== 'single') onOpen(false)
+            }}
+            className="flex min-h-8 items-center gap-2 rounded-2 px-2 text-left hover:bg-surface-3 aria-pressed:bg-surface-3 aria-pressed:font-semi max-md:min-h-tap"
+          >
+            <span className="w-16 flex-none font-medium">{t(`layout.${id}.short`)}</span>
+            <span className="min-w-0 flex-1 text-12 text-ink-2">{t(`layout.${id}.about`)}</span>
+            <Digit id={id} />
+          </button>
+        ))}
+        {chosen === 'single' && (
+          <div className="flex items-center gap-2 border-t border-line px-2 py-1.5">
+            <label htmlFor={leadId} className="text-12 text-ink-2">
+              {t('lead')}
+            </label>
+            <Select
+              id={leadId}
+              value={lead}
+              onChange={(event) => {
+                const wanted = LEAD_NAMES.find((name) => name === event.target.value)
+                if (wanted) onChange(withLead(wanted))
               }}
-              className="flex min-h-8 items-center gap-2 rounded-2 px-2 text-left hover:bg-surface-3 aria-pressed:bg-surface-3 aria-pressed:font-semi max-md:min-h-tap"
             >
-              <span className="w-16 flex-none font-medium">{t(`layout.${id}.short`)}</span>
-              <span className="min-w-0 flex-1 text-12 text-ink-2">{t(`layout.${id}.about`)}</span>
-              <Digit id={id} />
-            </button>
-          ))}
-          {chosen === 'single' && (
-            <div className="flex items-center gap-2 border-t border-line px-2 py-1.5">
-              <label htmlFor={leadId} className="text-12 text-ink-2">
-                {t('lead')}
-              </label>
-              <Select
-                id={leadId}
-                value={lead}
-                onChange={(event) => {
-                  const wanted = LEAD_NAMES.find((name) => name === event.target.value)
-                  if (wanted) onChange(withLead(wanted))
-                }}
-              >
-                {LEAD_NAMES.map((name) => (
-                  <option key={name}>{name}</option>
-                ))}
-              </Select>
-            </div>
-          )}
-        </Popover.Content>
-      </Popover.Portal>
+              {LEAD_NAMES.map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </Select>
+          </div>
+        )}
+      </PopoverPanel>
     </Popover.Root>
   )
 }

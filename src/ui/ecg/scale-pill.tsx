@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { HIGH_PASS_HZ, LOW_PASS_HZ, NOTCH_HZ } from '@/ecg/layout/display-filter'
 import { Button } from '../kit/button'
 import { classNames } from '../kit/class-names'
+import { PopoverPanel } from '../kit/popover-panel'
 import { SegmentedControl } from '../kit/segmented-control'
 import { ScreenDialog } from './screen-dialog'
 import { isActualSize } from './screen-scale'
@@ -67,40 +68,32 @@ export function ScalePill({ settings, shownZoom, onChange }: Props) {
         </span>
         <ChevronDown size={14} aria-hidden className="flex-none text-ink-3 max-md:hidden" />
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          sideOffset={6}
-          collisionPadding={8}
-          aria-label={t('scaleChoice')}
-          className="z-50 grid max-h-(--radix-popover-content-available-height) gap-3 overflow-y-auto rounded-3 border border-line bg-surface p-3 shadow-2"
-        >
-          <Choice
-            label={`${t('speed')}, ${t('unitSpeed')}`}
-            values={SPEEDS_MM_PER_SECOND}
-            value={scale.mmPerSecond}
-            onChange={(value) => onChange(withSpeed(value))}
-          />
-          <Choice
-            label={`${t('gain')}, ${t('unitGain')}`}
-            values={GAINS_MM_PER_MV}
-            value={scale.mmPerMv}
-            onChange={(value) => onChange(withGain(value))}
-          />
-          <Size settings={settings} onChange={onChange} />
-          <Filters settings={settings} onChange={onChange} />
-          <div className="flex flex-wrap justify-between gap-2">
-            <Popover.Close asChild>
-              <Button size="sm" onClick={() => setIsMeasuring(true)}>
-                {t('screen.button')}
-              </Button>
-            </Popover.Close>
-            <Button size="sm" disabled={isUsual} onClick={() => onChange(atUsualScale)}>
-              {t('usualScale')}
+      <PopoverPanel label={t('scaleChoice')} className="gap-3 p-3">
+        <Choice
+          label={`${t('speed')}, ${t('unitSpeed')}`}
+          values={SPEEDS_MM_PER_SECOND}
+          value={scale.mmPerSecond}
+          onChange={(value) => onChange(withSpeed(value))}
+        />
+        <Choice
+          label={`${t('gain')}, ${t('unitGain')}`}
+          values={GAINS_MM_PER_MV}
+          value={scale.mmPerMv}
+          onChange={(value) => onChange(withGain(value))}
+        />
+        <Size settings={settings} onChange={onChange} />
+        <Filters settings={settings} onChange={onChange} />
+        <div className="flex flex-wrap justify-between gap-2">
+          <Popover.Close asChild>
+            <Button size="sm" onClick={() => setIsMeasuring(true)}>
+              {t('screen.button')}
             </Button>
-          </div>
-        </Popover.Content>
-      </Popover.Portal>
+          </Popover.Close>
+          <Button size="sm" disabled={isUsual} onClick={() => onChange(atUsualScale)}>
+            {t('usualScale')}
+          </Button>
+        </div>
+      </PopoverPanel>
       {isMeasuring && <ScreenDialog onClose={() => setIsMeasuring(false)} />}
     </Popover.Root>
   )

@@ -111,7 +111,9 @@ export function ReviewPage({
   const give = (verdict: Verdict) => {
     if (!canVerdict) return false
     setIsNoteOpen(false)
-    // A verdict says by itself that the trace was seen; after it "opened" comes too late and is refused.
+    // A verdict says by itself that the trace was seen; after it "opened" comes too late and is refused. The effect that
+    // sends it may still be pending when the key comes at once.
+    openedFor.current = claimedAt
     opening.current?.abort()
     control.send(verdict)
   }

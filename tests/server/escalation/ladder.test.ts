@@ -169,6 +169,22 @@ describe('the ladder', () => {
       expect(await tx.escalation.count({ where: { caseId, skippedAt: { not: null } } })).toBe(1)
     }))
 
+  it('calls in its order after a standstill, whichever job a worker takes first', () =>
+    rolledBack(async (tx) => {
+      const cast = await makeCast(tx)
+      await attended(tx, cast)
+      const caseId = await emergency(cast)
+      const jobs: { readonly escalationId: string }[] = []
+      await enqueueDueRungs(tx, minute(8.1), async (_tx, _name, asked) => void jobs.push(...asked))
+      for (const job of jobs.toReversed()) await runRung(tx, minute(8.2), job)
+      expect(await climbed(tx, caseId)).toEqual([
+        'unopened 1: repeat_alarm',
+        'unopened 2: second_reader',
+        'unanswered 1: coordinator',
+        'unanswered 2: neighbour_pool',
+      ])
+    }))
+
   it('goes on while a reader holds the case and says nothing', () =>
     rolledBack(async (tx) => {
       const cast = await makeCast(tx)
