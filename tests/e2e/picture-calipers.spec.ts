@@ -39,9 +39,11 @@ test('a photo gets its scale by hand, is measured by mouse, keyboard and touch, 
   const phone = await signIn(DOCTOR, PHONE)
   await open(phone, `/review/${caseId}`)
   await expect(measured(phone)).toHaveCount(2)
+  // The scale is kept with what was measured by it.
+  await expect(phone.getByText('Picture: scale from 10 mm, set by hand')).toBeVisible()
+  await phone.getByRole('button', { name: 'Grid' }).tap()
+  await expect(phone.getByTestId('picture-grid')).toBeAttached()
   await phone.getByRole('button', { name: 'Measure' }).tap()
-  await drag(phone, PHOTO, [100, 100], [300, 100])
-  await phone.getByRole('button', { name: 'Use this scale' }).tap()
   await drag(phone, PHOTO, [400, 400], [700, 400])
   await expect(measured(phone)).toHaveCount(3)
   // What lies under the bar at the top cannot be judged.

@@ -9,6 +9,18 @@ const uv = z.number().min(-50_000).max(50_000)
 /** A picture may be measured a little beyond its edge. */
 const share = z.number().min(-0.1).max(1.1)
 
+const PictureScale = z.strictObject({
+  pxPerMm: z.number().positive().max(10_000),
+  knownMm: z.number().positive().max(1000),
+  mmPerSecond: z.number().positive().max(1000),
+  mmPerMv: z.number().positive().max(1000),
+  page: z.int().min(1).max(1000),
+  fromX: share,
+  fromY: share,
+  toX: share,
+  toY: share,
+})
+
 export const Caliper = z.strictObject({
   kind: z.enum(CALIPER_KINDS),
   lead: z.enum(LEAD_NAMES).nullable(),
@@ -26,6 +38,7 @@ export const Caliper = z.strictObject({
       fromY: share,
       toX: share,
       toY: share,
+      scale: PictureScale,
     })
     .nullable(),
 }) satisfies z.ZodType<CaliperOnEcg>

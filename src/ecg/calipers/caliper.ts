@@ -36,6 +36,23 @@ export type PicturePlace = {
   readonly fromY: number
   readonly toX: number
   readonly toY: number
+  /** What made a distance an interval or a voltage there. */
+  readonly scale: PictureScale
+}
+
+/** The scale of a picture, from two places on a distance that a person knows. */
+export type PictureScale = {
+  /** Pixels of the picture, points of a PDF. */
+  readonly pxPerMm: number
+  readonly knownMm: number
+  readonly mmPerSecond: number
+  readonly mmPerMv: number
+  /** The two places, as shares of the page. */
+  readonly page: number
+  readonly fromX: number
+  readonly fromY: number
+  readonly toX: number
+  readonly toY: number
 }
 
 export const isAmplitude = ({ kind }: Pick<Caliper, 'kind'>): boolean => kind === 'amplitude'

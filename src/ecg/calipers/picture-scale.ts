@@ -3,26 +3,19 @@
  * voltage. Pixels of the picture, millimetres of the paper in it. The paper is taken as flat and square on: a picture
  * taken from the side has another scale at its other end, which the stated error does not know.
  */
-import { type Caliper, type CaliperKind, isAmplitude } from './caliper'
+import { type Caliper, type CaliperKind, isAmplitude, type PictureScale } from './caliper'
 
 export type Spot = { readonly x: number; readonly y: number }
 export type PictureSize = { readonly width: number; readonly height: number }
 
-export type PictureScale = {
-  readonly pxPerMm: number
-  /** The distance that it was found with. */
-  readonly knownMm: number
-  readonly mmPerSecond: number
-  readonly mmPerMv: number
-}
+/** Two places on one page as shares of its width and height, not yet a measurement. */
+export type Line = { readonly page: number; readonly from: Spot; readonly to: Spot; readonly size: PictureSize }
 
-type Placed = {
+/** What a person says of a line that makes the scale. */
+export type Known = Pick<PictureScale, 'knownMm' | 'mmPerSecond' | 'mmPerMv'>
+
+type Placed = Line & {
   readonly kind: CaliperKind
-  readonly page: number
-  /** Shares of width and height. */
-  readonly from: Spot
-  readonly to: Spot
-  readonly size: PictureSize
   readonly scale: PictureScale
   /** One pixel of the screen in pixels of the picture. */
   readonly screenPx: number
@@ -35,8 +28,19 @@ export function distancePx(from: Spot, to: Spot, { width, height }: PictureSize)
 }
 
 /** Null where the two places are one. */
-export function scaleOf(lengthPx: number, known: Omit<PictureScale, 'pxPerMm'>): PictureScale | null {
-  return lengthPx < 2 ? null : { ...known, pxPerMm: lengthPx / known.knownMm }
+export function scaleOf({ page, from, to, size }: Line, known: Known): PictureScale | null {
+  const lengthPx = distancePx(from, to, size)
+  if (lengthPx < 2) return null
+  return { ...known, pxPerMm: lengthPx / known.knownMm, page, fromX: from.x, fromY: from.y, toX: to.x, toY: to.y }
+}
+
+/**
+ * How far the paper lies turned in the picture, by the line that made the scale: it runs along the grid, across or down.
+ * Degrees, clockwise, −45 to 45.
+ */
+export function tiltOf({ fromX, fromY, toX, toY }: PictureScale, { width, height }: PictureSize): number {
+  const degrees = (Math.atan2((toY - fromY) * height, (toX - fromX) * width) * 180) / Math.PI
+  return degrees - 90 * Math.round(degrees / 90)
 }
 
 export function pictureCaliper(placed: Placed): Caliper {
@@ -55,7 +59,7 @@ export function pictureCaliper(placed: Placed): Caliper {
     rrMs: kind === 'qt' ? rrMs : null,
     errorMs: Math.min(1000, tenths((errorMm / scale.mmPerSecond) * 1000)),
     errorUv: Math.min(5000, tenths((errorMm / scale.mmPerMv) * 1000)),
-    picture: { page, fromX: from.x, fromY: from.y, toX: to.x, toY: to.y },
+    picture: { page, fromX: from.x, fromY: from.y, toX: to.x, toY: to.y, scale },
   }
 }
 

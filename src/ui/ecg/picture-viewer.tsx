@@ -110,6 +110,16 @@ export function PictureViewer({ src, mediaType, name, onPainted, actions, measur
         >
           {t('invert')}
         </Button>
+        {scale && (
+          <Button
+            size="sm"
+            aria-pressed={measuring.isGridShown}
+            onClick={measuring.toggleGrid}
+            className="aria-pressed:bg-surface-3"
+          >
+            {t('grid')}
+          </Button>
+        )}
         {canMeasure && <MeasureButton isOn={tool !== null} onPress={measuring.toggle} />}
         <div className="ml-auto flex items-center gap-2 max-md:hidden">{actions}</div>
       </div>

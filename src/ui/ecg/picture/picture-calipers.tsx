@@ -2,10 +2,11 @@
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
 import type { Caliper } from '@/ecg/calipers/caliper'
-import { type PictureSize, type Spot, spotInBox } from '@/ecg/calipers/picture-scale'
+import { type Line, type PictureSize, type Spot, spotInBox } from '@/ecg/calipers/picture-scale'
 import { useCaliperText } from '../calipers/use-caliper-text'
+import { PictureGrid } from './picture-grid'
 import { useElementSize } from './use-element-size'
-import type { Line, PictureMeasuring } from './use-picture-measuring'
+import type { PictureMeasuring } from './use-picture-measuring'
 
 type Props = {
   readonly page: number
@@ -41,7 +42,7 @@ export function PictureCalipers({ page, size, zoom, measuring }: Props) {
   const area = useRef<HTMLDivElement>(null)
   const held = useRef<{ readonly id: string; readonly end: 'from' | 'to'; readonly pointerId: number } | null>(null)
   const [draft, setDraft] = useState<Drawn | null>(null)
-  const { tool, isScaling, scaleLine, calipers } = measuring
+  const { tool, isScaling, scaleLine, calipers, scale, isGridShown } = measuring
   const shown = drawnOn(page, size, measuring).map((one) => (one.id === draft?.id ? draft : one))
   const all = draft && !shown.some(({ id }) => id === draft.id) ? [...shown, draft] : shown
 
@@ -132,6 +133,7 @@ export function PictureCalipers({ page, size, zoom, measuring }: Props) {
           aria-hidden={all.length === 0}
         >
           <title>{t('caliper.list')}</title>
+          {isGridShown && scale && <PictureGrid scale={scale} size={size} screenPx={screenPx} />}
           {all.map((one) => (
             <Shown
               key={one.id}

@@ -1,24 +1,12 @@
 'use client'
 import { useState } from 'react'
-import type { CaliperKind } from '@/ecg/calipers/caliper'
-import {
-  distancePx,
-  type PictureScale,
-  type PictureSize,
-  pictureCaliper,
-  type Spot,
-  scaleOf,
-} from '@/ecg/calipers/picture-scale'
+import type { CaliperKind, PictureScale } from '@/ecg/calipers/caliper'
+import { type Known, type Line, pictureCaliper, scaleOf } from '@/ecg/calipers/picture-scale'
 import { type CaseMeasuring, useCalipers } from '../calipers/use-calipers'
 
 export const PICTURE_KINDS = ['time', 'rr', 'pr', 'qrs', 'qt', 'amplitude'] as const satisfies readonly CaliperKind[]
 /** What is found on every ECG paper: a large box, the pulse or two boxes, a second, two seconds. */
 export const KNOWN_MM = [5, 10, 25, 50] as const
-
-/** Two places on one page, not yet a measurement. */
-export type Line = { readonly page: number; readonly from: Spot; readonly to: Spot; readonly size: PictureSize }
-
-type Known = Omit<PictureScale, 'pxPerMm'>
 
 const USUAL: Known = { knownMm: 10, mmPerSecond: 25, mmPerMv: 10 }
 
@@ -28,8 +16,12 @@ export function usePictureMeasuring(measuring: CaseMeasuring, quarterTurns: numb
   const [tool, setTool] = useState<CaliperKind | null>(null)
   const [known, setKnown] = useState(USUAL)
   const [scaleLine, setScaleLine] = useState<Line | null>(null)
-  const [scale, setScale] = useState<PictureScale | null>(null)
-  const found = scaleLine && scaleOf(distancePx(scaleLine.from, scaleLine.to, scaleLine.size), known)
+  const [isGridShown, setIsGridShown] = useState(false)
+  /** Undefined while nobody has set or dropped one here: then that of the newest caliper on this picture counts. */
+  const [own, setOwn] = useState<PictureScale | null>()
+  const kept = calipers.shown.findLast(({ caliper }) => caliper.picture)?.caliper.picture?.scale ?? null
+  const scale = own === undefined ? kept : own
+  const found = scaleLine && scaleOf(scaleLine, known)
 
   /** A line that somebody drew: the scale while there is none, a caliper from then on. */
   const draw = (caliperId: string, line: Line, screenPx: number, kind: CaliperKind | null = tool) => {
@@ -44,8 +36,10 @@ export function usePictureMeasuring(measuring: CaseMeasuring, quarterTurns: numb
     toggle: () => setTool(tool === null ? 'time' : null),
     /** Null where the two places are one. */
     canKeepScale: found !== null,
-    keepScale: () => setScale(found),
-    forgetScale: () => setScale(null),
+    keepScale: () => setOwn(found),
+    forgetScale: () => setOwn(null),
+    isGridShown: isGridShown && scale !== null,
+    toggleGrid: () => setIsGridShown(!isGridShown),
   }
 }
 
