@@ -1,10 +1,10 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
-import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { CSSProperties, ReactNode } from 'react'
 import { parseScreen, SCREEN_COOKIE } from '@/ui/ecg/screen-scale'
+import { DoorTexts } from '@/ui/texts/door-texts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')
@@ -42,7 +42,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <script src="/theme.js" />
       </head>
       <body>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <DoorTexts>{children}</DoorTexts>
       </body>
     </html>
   )

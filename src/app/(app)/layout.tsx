@@ -8,6 +8,7 @@ import { parseScreen, SCREEN_COOKIE } from '@/ui/ecg/screen-scale'
 import { CHOICE_COOKIE, parseChoice } from '@/ui/ecg/viewer-choice'
 import { ViewerMemoryProvider } from '@/ui/ecg/viewer-memory'
 import { AppShell } from '@/ui/shell/app-shell'
+import { AppTexts } from '@/ui/texts/app-texts'
 
 export default async function AppLayout({ children }: { readonly children: ReactNode }) {
   const ctx = await requireContext()
@@ -15,27 +16,29 @@ export default async function AppLayout({ children }: { readonly children: React
   const jar = await cookies()
   const theme = jar.get('theme')?.value
   return (
-    <AppShell
-      person={{
-        userId: actor.userId,
-        name: actor.name,
-        title: actor.title,
-        role: actor.role,
-        place: actor.role === 'nurse' ? (actor.facilityName ?? '') : actor.regionNames.join(', '),
-        regionCodes: actor.regionCodes,
-        phone: actor.role === 'nurse' ? actor.centrePhone : null,
-      }}
-      theme={theme === 'light' || theme === 'dark' ? theme : 'system'}
-      serverAt={ctx.now().toISOString()}
-      answers={await answersOf(ctx)}
-    >
-      <ViewerMemoryProvider
-        choice={parseChoice(jar.get(CHOICE_COOKIE)?.value)}
-        screen={parseScreen(jar.get(SCREEN_COOKIE)?.value)}
+    <AppTexts>
+      <AppShell
+        person={{
+          userId: actor.userId,
+          name: actor.name,
+          title: actor.title,
+          role: actor.role,
+          place: actor.role === 'nurse' ? (actor.facilityName ?? '') : actor.regionNames.join(', '),
+          regionCodes: actor.regionCodes,
+          phone: actor.role === 'nurse' ? actor.centrePhone : null,
+        }}
+        theme={theme === 'light' || theme === 'dark' ? theme : 'system'}
+        serverAt={ctx.now().toISOString()}
+        answers={await answersOf(ctx)}
       >
-        {children}
-      </ViewerMemoryProvider>
-    </AppShell>
+        <ViewerMemoryProvider
+          choice={parseChoice(jar.get(CHOICE_COOKIE)?.value)}
+          screen={parseScreen(jar.get(SCREEN_COOKIE)?.value)}
+        >
+          {children}
+        </ViewerMemoryProvider>
+      </AppShell>
+    </AppTexts>
   )
 }
 
