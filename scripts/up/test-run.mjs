@@ -18,6 +18,8 @@ const REPORTS = join(ROOT, 'test-results', 'reports')
 
 const PROJECTS = ['unit', 'accuracy', 'server']
 const JOURNEYS = 'journeys'
+/** Journeys wait for each other's pages more than they compute: two browsers, each with an application of its own. */
+const SHARDS = 2
 const TORTURE = 'torture'
 const KINDS = [...PROJECTS, JOURNEYS, TORTURE]
 /** Half a minute of what `npm run torture` does at length. */
@@ -35,7 +37,8 @@ export async function testRun(kinds) {
   const projects = PROJECTS.filter(isWanted)
   const results = projects.length > 0 ? [await runVitest(projects)] : []
   if (isWanted(TORTURE)) results.push(await shortTorture().catch(couldNotBegin))
-  if (isWanted(JOURNEYS) && hasJourneys()) results.push(await runJourneys().catch(couldNotBegin))
+  if (isWanted(JOURNEYS) && hasJourneys())
+    results.push(...(await runJourneys().catch((error) => [couldNotBegin(error)])))
   const { lines, isGreen } = summary(results)
   await end()
   for (const line of lines) say(line)
@@ -51,10 +54,17 @@ async function runVitest(projects) {
 }
 
 async function runJourneys() {
-  const file = join(REPORTS, 'journeys.json')
   const chromium = await chromiumPath(givenEnv())
-  const { url: baseUrl, env } = await startOwnApplication({ isDurable: false, hasDemo: true })
-  const code = await run([join(MODULES, '@playwright', 'test', 'cli.js'), 'test'], {
+  const applications = []
+  while (applications.length < SHARDS) applications.push(await startOwnApplication({ isDurable: false, hasDemo: true }))
+  return Promise.all(applications.map((application, index) => runShard(application, index + 1, chromium)))
+}
+
+async function runShard({ url: baseUrl, env }, shard, chromium) {
+  const file = join(REPORTS, `journeys-${shard}.json`)
+  const pictures = join(ROOT, 'test-results', `journeys-${shard}`)
+  const args = ['test', `--shard=${shard}/${SHARDS}`, `--output=${pictures}`]
+  const code = await run([join(MODULES, '@playwright', 'test', 'cli.js'), ...args], {
     ...process.env,
     BASE_URL: baseUrl,
     // A journey that needs time to pass moves the clocks of its case.

@@ -77,7 +77,7 @@ test('pages with nothing on them say so, fit and can be read', async ({ signIn, 
   const { facilityId } = await post<FacilityView>(admin, 'facilities', {
     name: `Boʻsh OShP ${stamp}`,
     type: 'family_doctor_point',
-    regionCode: '1710',
+    regionCode: '1733',
     districtCode: null,
     address: null,
     phone: '+998 75 000-00-01',
@@ -90,7 +90,7 @@ test('pages with nothing on them say so, fit and can be read', async ({ signIn, 
   await expect(nurse.getByText('Nothing is waiting')).toBeVisible()
   const doctor = await visit()
   const email = `doctor-${stamp}@bosh.test`
-  await signInAsNew(admin, doctor, { email, role: 'cardiologist', facilityId: null, regionCodes: ['1710'] })
+  await signInAsNew(admin, doctor, { email, role: 'cardiologist', facilityId: null, regionCodes: ['1733'] })
   const look = looker(doctor, axe)
   await look('/queue', 'Queue')
   await expect(doctor.getByText('All clear')).toBeVisible()
