@@ -48,9 +48,14 @@ const printed: Record<string, unknown> = {}
 const faults: string[] = []
 for (const part of wanted) {
   console.error(`  ${part} …`)
-  const result = await PARTS[part]()
-  faults.push(...result.faults)
-  printed[part] = result.printed
+  try {
+    const result = await PARTS[part]()
+    faults.push(...result.faults)
+    printed[part] = result.printed
+  } catch (error) {
+    // What the other parts found in an hour must not be lost with this one.
+    faults.push(`${part}: ${error instanceof Error ? error.stack : error}`)
+  }
 }
 const fallenProcesses = await fallen()
 if (fallenProcesses > 0) faults.push(`${fallenProcesses} processes ended by themselves`)
