@@ -48,14 +48,18 @@ export function nextInQueue<Case extends Queued>(
 ): Case | null {
   const first = waiting.toSorted(compareQueued)[0] ?? null
   if (first === null || first.class === 'EMERGENT') return first
-  const counted = lastClaims.filter((itsClass) => itsClass !== 'EMERGENT').slice(0, QUOTA - 1)
-  const isQuotaDue = counted.length === QUOTA - 1 && counted.every((itsClass) => itsClass === 'URGENT')
-  if (!isQuotaDue) return first
+  if (!isQuotaDue(lastClaims)) return first
   const overdueBefore = now.getTime() - OVERDUE_MINUTES * 60_000
   const overdue = waiting.filter((one) => one.class === 'ROUTINE' && one.submittedAt.getTime() <= overdueBefore)
   return (
     overdue.toSorted((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime() || compareQueued(a, b))[0] ?? first
   )
+}
+
+/** The last three claims that were not EMERGENT were all URGENT. Classes newest first. */
+export function isQuotaDue(lastClaims: readonly CaseClass[]): boolean {
+  const counted = lastClaims.filter((itsClass) => itsClass !== 'EMERGENT').slice(0, QUOTA - 1)
+  return counted.length === QUOTA - 1 && counted.every((itsClass) => itsClass === 'URGENT')
 }
 
 /** Whom "next case" tries to take: the one that is due, then the others in their order, for when somebody is faster. */

@@ -2,6 +2,7 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
+import { cache } from 'react'
 import { z } from 'zod'
 import type { Actor, Context } from '../context'
 import { db } from '../db/client'
@@ -32,7 +33,8 @@ export async function requireContext(): Promise<Context> {
   redirect(wanted && wanted !== '/' ? `/sign-in?next=${encodeURIComponent(wanted)}` : '/sign-in')
 }
 
-export async function contextOfCookie(): Promise<Context | null> {
+/** Once for a page and everything on it; a route of the API asks once anyway. */
+export const contextOfCookie = cache(async (): Promise<Context | null> => {
   const cookie = (await cookies()).get(sessionCookieName())?.value
   if (!cookie) return null
   const token = await decode({ token: cookie, secret: env().YURAK_SESSION_SECRET }).catch(() => null)
@@ -41,7 +43,7 @@ export async function contextOfCookie(): Promise<Context | null> {
   const row = await findActor(Prisma.sql`
     session s ON s.user_id = u.id AND s.token_hash = ${secretHash(sid.data)} AND s.revoked_at IS NULL AND s.expires_at > now()`)
   return row ? { actor: row.actor, db: db(), now: () => new Date(), sessionId: row.credentialId } : null
-}
+})
 
 async function contextOfToken(token: string): Promise<Context | null> {
   if (!token.startsWith(TOKEN_PREFIX)) return null

@@ -2,15 +2,15 @@ import 'server-only'
 import { z } from 'zod'
 import { EmptyInput } from '@/cases/api/inputs'
 import type { ClaimNextResult } from '@/cases/api/views'
-import { claimOrder, type Queued } from '@/cases/queue-order'
+import { claimOrder, isQuotaDue, type Queued } from '@/cases/queue-order'
 import { CASE_CLASSES, type CaseClass } from '@/cases/values'
 import { type Context, inTransaction, requirePermission } from '../context'
 import type { Tx } from '../db/client'
 import { type Case, Prisma } from '../db/generated/client'
 import { takeCase } from './claim-case'
 
-/** Of each tier: more readers than these never press the key at the same moment. */
-const CANDIDATES = 80
+/** Of each tier: first as many as readers press the key at the same moment, then, where all of those are being taken, more. */
+const CANDIDATES = [16, 200] as const
 /** EMERGENT ones among them do not count: a few more than the quota looks at. */
 const LAST_CLAIMS = 24
 
@@ -22,26 +22,32 @@ export async function claimNext(ctx: Context, rawInput: unknown): Promise<ClaimN
   requirePermission(ctx, 'case.read-ecg')
   EmptyInput.parse(rawInput)
   return inTransaction(ctx, async (tx) => {
-    const waiting = await waitingCases(tx, ctx)
     const claims = await lastClaims(tx, ctx)
-    const found = await lockFirstFree(tx, claimOrder(waiting, claims, ctx.now()))
-    return { case: found === null ? null : await takeCase(tx, ctx, found) }
+    for (const candidates of CANDIDATES) {
+      const waiting = await waitingCases(tx, ctx, claims, candidates)
+      const found = await lockFirstFree(tx, claimOrder(waiting, claims, ctx.now()))
+      if (found) return { case: await takeCase(tx, ctx, found) }
+      if (waiting.length < candidates) break
+    }
+    return { case: null }
   })
 }
 
-/** The head of each tier in its order, and the oldest ROUTINE ones, which the quota asks for; a neighbour's among them. */
-async function waitingCases(tx: Tx, ctx: Context): Promise<Queued[]> {
+/** The head of each tier in its order, a neighbour's among them; where the quota is due, the longest waiting ROUTINE ones too. */
+async function waitingCases(tx: Tx, ctx: Context, claims: readonly CaseClass[], candidates: number): Promise<Queued[]> {
   const regions = [...ctx.actor.regionCodes]
-  const head = (scope: Prisma.Sql, itsClass: CaseClass, order: Prisma.Sql) => Prisma.sql`(
-    SELECT id, class, acuity, submitted_at FROM referral_case
-    WHERE ${scope} AND state = 'TRIAGED' AND class = ${itsClass}::"CaseClass" ORDER BY ${order} LIMIT ${CANDIDATES})`
-  const byKey = Prisma.sql`queue_key_at, submitted_at, id`
-  const heads = [Prisma.sql`region_code = ANY(${regions})`, Prisma.sql`pool_region_code = ANY(${regions})`].flatMap(
-    (scope) => [
-      ...CASE_CLASSES.map((itsClass) => head(scope, itsClass, byKey)),
-      head(scope, 'ROUTINE', Prisma.sql`submitted_at`),
-    ],
-  )
+  const columns = Prisma.sql`id, class, acuity, submitted_at`
+  // Each region and class by itself: so the index has them in order, and no more is read than is wanted.
+  const heads = [Prisma.sql`region_code`, Prisma.sql`pool_region_code`].flatMap((region) => {
+    const inOrder = Prisma.sql`
+      SELECT head.* FROM unnest(${regions}::text[]) AS wanted_region (code), unnest(${[...CASE_CLASSES]}::"CaseClass"[]) AS wanted (class),
+        LATERAL (SELECT ${columns} FROM referral_case WHERE ${region} = wanted_region.code AND class = wanted.class AND state = 'TRIAGED'
+          ORDER BY queue_key_at, submitted_at, id LIMIT ${candidates}) AS head`
+    const longest = Prisma.sql`(
+      SELECT ${columns} FROM referral_case WHERE ${region} = ANY(${regions}) AND class = 'ROUTINE' AND state = 'TRIAGED'
+      ORDER BY submitted_at LIMIT ${candidates})`
+    return isQuotaDue(claims) ? [inOrder, longest] : [inOrder]
+  })
   return tx.$queryRaw<Queued[]>`
     SELECT DISTINCT id, class::text, acuity, submitted_at AS "submittedAt" FROM (${Prisma.join(heads, ' UNION ALL ')}) head`
 }

@@ -2,8 +2,10 @@ import 'server-only'
 import type { Context } from '../context'
 import { db } from '../db/client'
 
-/** What does not come with an event (a person renamed, a facility's new number) shows after this at the latest. */
+/** What does not come with an event (a person renamed, a facility's new number): an answer this old is computed anew, */
 const FRESH_MS = 2000
+/** while whoever asks still gets it, up to this age. */
+const USABLE_MS = 8000
 const ENTRIES = 64
 
 type Entry = { readonly head: string; readonly at: number; readonly answer: Promise<unknown> }
@@ -23,14 +25,24 @@ export async function sharedAnswer<Answer>(ctx: Context, key: string, compute: (
   if (!state?.isQuiet) return compute()
   holder.yurakQueueCache ??= new Map()
   const cache = holder.yurakQueueCache
-  const now = performance.now()
+  const at = performance.now()
   const known = cache.get(key)
-  if (known && known.head === state.head && now - known.at < FRESH_MS) return known.answer as Promise<Answer> // its key is the question
-  const answer = compute()
+  const ageMs = known?.head === state.head ? at - known.at : Number.POSITIVE_INFINITY
+  if (known && ageMs < FRESH_MS) return known.answer as Promise<Answer> // its key is the question
+  const fresh = compute()
+  // While the new answer is on its way, the old one still serves those who come.
+  const entry = { head: state.head, at, answer: known && ageMs < USABLE_MS ? known.answer : fresh }
+  keep(cache, key, entry)
+  fresh.then(
+    () => cache.get(key) === entry && keep(cache, key, { ...entry, answer: fresh }),
+    () => cache.get(key) === entry && cache.delete(key),
+  )
+  return entry.answer as Promise<Answer>
+}
+
+function keep(cache: Map<string, Entry>, key: string, entry: Entry): void {
   cache.delete(key)
-  cache.set(key, { head: state.head, at: now, answer })
+  cache.set(key, entry)
   const [oldest] = cache.keys()
   if (cache.size > ENTRIES && oldest !== undefined) cache.delete(oldest)
-  answer.catch(() => cache.delete(key))
-  return answer
 }

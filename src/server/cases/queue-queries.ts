@@ -27,22 +27,23 @@ export async function listQueue(ctx: Context, rawQuery: unknown): Promise<QueueR
   const { limit, cursor } = QueueQuery.parse(rawQuery)
   const regions = [...ctx.actor.regionCodes].toSorted()
   const after = cursor === undefined ? null : parseCursor(cursor)
-  const { rows, ...rest } = await sharedAnswer(ctx, JSON.stringify([regions, limit, cursor ?? null]), async () => {
-    const [found, total, unconfirmed, unsent] = await Promise.all([
+  const { items, ...rest } = await sharedAnswer(ctx, JSON.stringify([regions, limit, cursor ?? null]), async () => {
+    const [rows, total, unconfirmed, unsent] = await Promise.all([
       openCases(ctx, regions, limit, after),
       openCounts(ctx, regions),
       unconfirmedCases(ctx, regions),
       unsentDrafts(ctx, regions),
     ])
-    return { rows: found, total, unconfirmed, unsent }
+    const last = rows.at(-1)
+    const nextCursor = last && rows.length >= limit ? cursorAfter(last) : null
+    return { items: rows.map(queueItem), nextCursor, total, unconfirmed, unsent }
   })
-  const last = rows.at(-1)
-  return {
-    items: rows.map((row) => queueItem(ctx, row)),
-    nextCursor: last && rows.length >= limit ? cursorAfter(last) : null,
-    ...rest,
-    serverAt: ctx.now().toISOString(),
-  }
+  return { items: items.map((item) => asSeenBy(ctx, item)), ...rest, serverAt: ctx.now().toISOString() }
+}
+
+/** The one thing in which two readers' queues differ. */
+function asSeenBy({ actor }: Context, item: QueueItem): QueueItem {
+  return item.reader?.id === actor.userId ? { ...item, reader: { ...item.reader, isMine: true } } : item
 }
 
 type Row = Omit<
@@ -112,7 +113,7 @@ async function openCases(ctx: Context, regions: string[], limit: number, after: 
     ORDER BY placed.place`
 }
 
-function queueItem(ctx: Context, row: Row): QueueItem {
+function queueItem(row: Row): QueueItem {
   const { running, createdAt, clockStartedAt, repeatAskedAt, answeredAt, unattendedSince, ...shown } = row
   const { readerId, readerName, claimedAt, ...rest } = shown
   return {
@@ -126,7 +127,7 @@ function queueItem(ctx: Context, row: Row): QueueItem {
     escalation: escalationOf(row),
     reader:
       readerId !== null && readerName !== null && claimedAt !== null
-        ? { id: readerId, name: readerName, claimedAt: claimedAt.toISOString(), isMine: readerId === ctx.actor.userId }
+        ? { id: readerId, name: readerName, claimedAt: claimedAt.toISOString(), isMine: false }
         : null,
   }
 }

@@ -7,6 +7,7 @@ import type { CaseClass } from '@/cases/values'
 import { CLASS_TONE } from '../cases/words'
 import { classNames } from '../kit/class-names'
 import { TONE_CLASS } from '../kit/tone'
+import { useIsHydrated } from '../kit/use-is-hydrated'
 import { CLASS_KEY } from './class-key'
 import { LineRow } from './line-row'
 import type { Lane } from './queue-model'
@@ -29,11 +30,14 @@ export type LaneProps = {
 
 /** With more emergencies than this all of them become lines, so that all of them stay in sight. */
 const FULL_ROWS = { comfortable: 3, compact: 1 } as const
+/** What the lane shows without scrolling. The server draws no more of it: drawing rows is what keeps it busy. */
+const DRAWN_BY_SERVER = 14
 
 /** The emergencies: in sight while the rest scrolls, exempt from filter and search, never cut. */
 export function EmergentLane({ ref, ...props }: LaneProps & { readonly ref: Ref<HTMLElement> }) {
   const { lane, density, selectedId, claimingId, actions, onSelect } = props
   const Row = lane.rows.length > FULL_ROWS[density] ? LineRow : QueueRow
+  const rows = useIsHydrated() ? lane.rows : lane.rows.slice(0, DRAWN_BY_SERVER)
   return (
     <LaneFrame
       {...props}
@@ -45,7 +49,7 @@ export function EmergentLane({ ref, ...props }: LaneProps & { readonly ref: Ref<
       }
     >
       <ul>
-        {lane.rows.map((row, index) => (
+        {rows.map((row, index) => (
           <Row
             key={row.item.caseId}
             row={row}

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { can } from '@/cases/permissions'
 import { requireContext } from '@/server/auth/session'
 import { listQueue } from '@/server/cases/queue-queries'
-import { DRAWN_BY_SERVER } from '@/ui/queue/first-page'
+import { WITH_THE_PAGE } from '@/ui/queue/first-page'
 import { QueueBoard } from '@/ui/queue/queue-board'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,5 +15,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function QueuePage() {
   const ctx = await requireContext()
   if (!can(ctx.actor.role, 'queue.read')) notFound()
-  return <QueueBoard initial={await listQueue(ctx, { limit: DRAWN_BY_SERVER })} />
+  return <QueueBoard initial={await listQueue(ctx, { limit: WITH_THE_PAGE })} />
 }
