@@ -9,7 +9,7 @@ const DARK = 120
 
 /** The first step in the area; NaN where there is none. */
 export function stepOf(context: Pixels, area: PulseArea): Step {
-  const [left, top] = [Math.floor(area.left), Math.floor(area.top) - 2]
+  const [left, top] = [Math.floor(area.left), Math.max(0, Math.floor(area.top) - 2)]
   const [width, height] = [Math.floor(area.width), Math.ceil(area.height) + 4]
   const { data } = context.getImageData(left, top, width, height)
   const middles = Array.from({ length: width }, (_, x) => middleOf(data, x, width, height))
