@@ -22,4 +22,10 @@ const config: NextConfig = {
   serverExternalPackages: ['@napi-rs/canvas', '@node-rs/argon2', 'pg', '@prisma/client', '@prisma/adapter-pg'],
 }
 
-export default createNextIntlPlugin('./src/i18n/request.ts')(config)
+// Texts are compiled when the pages are built: a browser carries no parser for them, and nobody parses them again.
+const withTexts = createNextIntlPlugin({
+  requestConfig: './src/i18n/request.ts',
+  experimental: { messages: { path: './src/i18n/messages/en', format: 'json', locales: 'infer', precompile: true } },
+})
+
+export default withTexts(config)
