@@ -25,10 +25,9 @@ export type ReadContents = {
   readonly embedded: Uint8Array<ArrayBuffer> | null
 }
 
-export type ReaderAnswer =
-  | { readonly id: number; readonly contents: ReadContents }
+export type ReaderOutcome =
+  | { readonly contents: ReadContents }
   | {
-      readonly id: number
       readonly problem: {
         readonly formatId: string
         readonly code: EcgProblemCode
@@ -37,3 +36,5 @@ export type ReaderAnswer =
         readonly needs: NeededDescription | null
       }
     }
+
+export type ReaderAnswer = ReaderOutcome & { readonly id: number }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { EcgFormatError } from '@/ecg/errors'
 import type { SignalDescription } from '@/ecg/types'
-import type { ReadContents, ReaderAnswer, ReaderRequest, ReaderWant } from './reader-messages'
+import type { ReadContents, ReaderAnswer, ReaderOutcome, ReaderRequest, ReaderWant } from './reader-messages'
 
 const MOST_THREADS = 2
 const TIME_LIMIT_MS = 5000
@@ -16,19 +16,25 @@ const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb:
  * `EcgFormatError`: also when the file exhausts the thread's memory or its five seconds, which end
  * the thread and leave the next file a new one.
  */
-export function readInThread(
+export async function readInThread(
   bytes: Uint8Array,
   want: ReaderWant,
   description: SignalDescription = {},
 ): Promise<ReadContents> {
-  return sharedPool().read(bytes, want, description)
+  return contentsOf(await sharedPool().read(bytes, want, description))
 }
 
-type Job = {
-  readonly request: ReaderRequest
-  readonly resolve: (contents: ReadContents) => void
-  readonly reject: (error: Error) => void
+/**
+ * What was read, or the error that says why not. The pool itself answers with plain data: it is shared by bundles that
+ * each have a class `EcgFormatError` of their own, and an error of another's class is one that nobody here expects.
+ */
+export function contentsOf(outcome: ReaderOutcome): ReadContents {
+  if ('contents' in outcome) return outcome.contents
+  const { formatId, code, reason, byteOffset, needs } = outcome.problem
+  throw new EcgFormatError(formatId, code, reason, byteOffset ?? undefined, needs ?? undefined)
 }
+
+type Job = { readonly request: ReaderRequest; readonly resolve: (outcome: ReaderOutcome) => void }
 
 export class ReaderPool {
   readonly #threads: ReaderThread[] = []
@@ -42,13 +48,12 @@ export class ReaderPool {
   ) {}
 
   /** The bytes are copied: the thread takes its copy over, the caller keeps the original. */
-  read(bytes: Uint8Array, want: ReaderWant, description: SignalDescription = {}): Promise<ReadContents> {
-    return new Promise((resolve, reject) => {
+  read(bytes: Uint8Array, want: ReaderWant, description: SignalDescription = {}): Promise<ReaderOutcome> {
+    return new Promise((resolve) => {
       this.#lastId += 1
       this.#waiting.push({
         request: { id: this.#lastId, bytes: Uint8Array.from(bytes), want, description },
         resolve,
-        reject,
       })
       this.#next()
     })
@@ -116,17 +121,14 @@ class ReaderThread {
   #finish(answer: ReaderAnswer): void {
     const job = this.#takeJob()
     if (!job) return
-    if ('contents' in answer) job.resolve(answer.contents)
-    else {
-      const { formatId, code, reason, byteOffset, needs } = answer.problem
-      job.reject(new EcgFormatError(formatId, code, reason, byteOffset ?? undefined, needs ?? undefined))
-    }
+    job.resolve(answer)
     this.#worker.unref()
     this.onFree(true)
   }
 
   #fail(reason: string): void {
-    this.#takeJob()?.reject(new EcgFormatError('unknown', 'reader_failed', reason))
+    const problem = { formatId: 'unknown', code: 'reader_failed', reason, byteOffset: null, needs: null } as const
+    this.#takeJob()?.resolve({ problem })
     if (this.#isEnded) return
     this.#isEnded = true
     void this.#worker.terminate()

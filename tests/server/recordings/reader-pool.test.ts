@@ -6,7 +6,7 @@ import { EcgFormatError } from '@/ecg/errors'
 import { decodeSamples } from '@/ecg/samples-codec'
 import { makeEcg } from '@/ecg/synthetic/make-ecg'
 import { writeScp } from '@/ecg/writers/scp'
-import { ReaderPool } from '@/server/recordings/reader-pool'
+import { contentsOf, ReaderPool } from '@/server/recordings/reader-pool'
 
 /** Does what the first byte says: 1 hangs, 2 fills the memory, 3 throws, 4 leaves, anything else answers. */
 const HOSTILE_PROGRAM = `
@@ -43,14 +43,16 @@ describe('the reader threads', () => {
     const { recording } = makeEcg({ scenario: 'normal', seed: 5 })
     const bytes = writeScp(recording)
     const lengthBytes = bytes.length
-    const { summary, samples } = await poolOf(readerPath).read(bytes, 'samples')
+    const { summary, samples } = contentsOf(await poolOf(readerPath).read(bytes, 'samples'))
     expect(summary).toMatchObject({ kind: 'waveform', format: 'scp-ecg', durationMs: 10_000, isSynthetic: true })
     expect(samples && decodeSamples(samples).leads[0]?.samplesUv).toEqual(recording.leads[0]?.samplesUv)
     expect(bytes).toHaveLength(lengthBytes)
   })
 
   it('say why a file cannot be read', async () => {
-    const reading = poolOf(readerPath).read(new Uint8Array([1, 2, 3]), 'summary')
+    const reading = poolOf(readerPath)
+      .read(new Uint8Array([1, 2, 3]), 'summary')
+      .then(contentsOf)
     await expect(reading).rejects.toSatisfy((error) => error instanceof EcgFormatError && error.code === 'unrecognised')
   })
 
@@ -61,16 +63,21 @@ describe('the reader threads', () => {
     ['ends the thread', 4],
   ])('survive a file that %s, and read the next one', async (_, kind) => {
     const pool = poolOf(hostilePath)
-    const hostile = pool.read(Uint8Array.of(kind), 'summary')
-    const next = pool.read(Uint8Array.of(0), 'summary')
+    const hostile = pool.read(Uint8Array.of(kind), 'summary').then(contentsOf)
+    const next = pool.read(Uint8Array.of(0), 'summary').then(contentsOf)
     await expect(hostile).rejects.toSatisfy(
       (error) => error instanceof EcgFormatError && error.code === 'reader_failed',
     )
     await expect(next).resolves.toMatchObject({ summary: { kind: 'picture' } })
   })
 
+  it('answer with plain data: bundles that share them have no class in common', async () => {
+    const outcome = await poolOf(readerPath).read(new Uint8Array([1, 2, 3]), 'summary')
+    expect(structuredClone(outcome)).toMatchObject({ problem: { code: 'unrecognised' } })
+  })
+
   it('see nothing of the configuration', async () => {
-    const { summary } = await poolOf(hostilePath).read(Uint8Array.of(0), 'summary')
+    const { summary } = contentsOf(await poolOf(hostilePath).read(Uint8Array.of(0), 'summary'))
     expect(summary).toMatchObject({ env: [] })
   })
 
