@@ -1,7 +1,8 @@
 /** What a person wants to see of the queue. No filter and no search ever hides an EMERGENT case. */
 import { z } from 'zod'
 import type { QueueItem } from '@/cases/api/views'
-import { folded, matchesFolded } from '../kit/matches'
+import { foldText } from '@/cases/fold-text'
+import { matchesFolded } from '../kit/matches'
 import { type BoardRow, runningTarget } from './queue-model'
 
 export const ECG_KINDS = [
@@ -69,7 +70,7 @@ const texts = new WeakMap<QueueItem, string>()
 function textOf(item: QueueItem): string {
   const known = texts.get(item)
   if (known !== undefined) return known
-  const text = folded([item.patientName, item.number, item.facilityName, item.districtName].filter(Boolean).join(' '))
+  const text = foldText([item.patientName, item.number, item.facilityName, item.districtName].filter(Boolean).join(' '))
   texts.set(item, text)
   return text
 }
