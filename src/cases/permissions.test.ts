@@ -19,6 +19,7 @@ const MAY: Readonly<Record<Permission, readonly Role[]>> = {
   'patient.change': ['nurse', 'cardiologist'],
   'queue.read': ['cardiologist', 'coordinator'],
   'case.read-ecg': ['cardiologist'],
+  'report.amend': ['cardiologist', 'coordinator'],
   'case.hand-over': ['cardiologist', 'coordinator'],
   'duty.read': ['cardiologist', 'coordinator'],
   'duty.manage': ['coordinator'],

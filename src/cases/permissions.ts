@@ -17,6 +17,7 @@ const GRANTS = {
   'queue.read': ['cardiologist', 'coordinator'],
   'case.measure': ['nurse', 'cardiologist'],
   'case.read-ecg': ['cardiologist'],
+  'report.amend': ['cardiologist', 'coordinator'],
   'case.hand-over': ['cardiologist', 'coordinator'],
   'duty.read': ['cardiologist', 'coordinator'],
   'duty.manage': ['coordinator'],

@@ -4,6 +4,8 @@ import { expect } from 'vitest'
 import type { z } from 'zod'
 import type { SubmitCaseInput } from '@/cases/api/inputs'
 import { CASE_STATES, type CaseState, isEnded } from '@/cases/case-state'
+import { PROTOCOL } from '@/cases/report/protocol'
+import { EMPTY_STRUCTURE, type ReportStructure } from '@/cases/report/structure'
 import { acknowledgeCase } from '@/server/cases/acknowledge-case'
 import { cancelCase } from '@/server/cases/cancel-case'
 import { claimCase } from '@/server/cases/claim-case'
@@ -143,4 +145,29 @@ export function lastEvent(db: Db, caseId: string) {
 export async function auditOf(db: Db, entityId: string): Promise<string[]> {
   const rows = await db.auditEvent.findMany({ where: { entityId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
   return rows.map((row) => row.action)
+}
+
+/** A whole structured report of a normal ECG. */
+export const STRUCTURE: ReportStructure = {
+  ...EMPTY_STRUCTURE,
+  statements: [1, 20].map((code) => ({ code, modifiers: [], leads: [], secondary: [] })),
+  conclusionText: 'Nothing new.',
+  recommendations: [{ templateId: 'R18', params: { days: '30' }, deadlineMin: null }],
+}
+
+/** One of an anterior infarction that asks for fibrinolysis; nothing forbids it but what is answered with yes. */
+export function lysisStructure(forbidden: readonly string[] = []): ReportStructure {
+  const questions = PROTOCOL.questions.filter(({ kind }) => kind !== 'ask')
+  return {
+    ...EMPTY_STRUCTURE,
+    statements: [
+      { code: 3, modifiers: [], leads: [], secondary: [] },
+      { code: 160, modifiers: [330, 363], leads: ['V1', 'V2', 'V3', 'V4'], secondary: [] },
+    ],
+    recommendations: [
+      { templateId: 'R02', params: { lytic: 'tenecteplase', anticoagulant: 'enoxaparin' }, deadlineMin: 10 },
+    ],
+    answers: Object.fromEntries(questions.map(({ id }) => [id, forbidden.includes(id) ? 'yes' : 'no'])),
+    given: { weightKg: 72, creatinineUmolL: null },
+  }
 }

@@ -21,6 +21,7 @@ export const FacilityView = z.object({
   districtName: maybe(z.string()),
   address: maybe(z.string()),
   phone: z.string(),
+  travelMinutes: maybe(z.number()),
   centreId: maybe(z.uuid()),
   centreName: maybe(z.string()),
   backupCentreId: maybe(z.uuid()),

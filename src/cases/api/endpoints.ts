@@ -5,6 +5,7 @@ import * as assessment from './assessment-views'
 import { SetCaliperInput } from './calipers'
 import * as duty from './duty-views'
 import * as input from './inputs'
+import * as report from './report-views'
 import * as sending from './sending-views'
 import * as view from './views'
 
@@ -85,7 +86,10 @@ export const ENDPOINTS: readonly Endpoint[] = [
   caseVerb('release', 'Give the case back to the queue.', input.ReleaseInput),
   caseVerb('verdict', 'Act now, repeat, or no emergency.', input.VerdictInput),
   caseVerb('withdraw', 'Take one’s own verdict back within 10 s.', input.EmptyInput),
-  caseVerb('report', 'Save or sign the report.', input.ReportInput),
+  caseVerb('report', 'Save or sign the report.', report.ReportInput),
+  caseVerb('amend', 'Amend a signed report: who had read it confirms again.', report.AmendReportInput),
+  caseVerb('override', 'Ask a second cardiologist to allow what the protocol forbids.', report.AskOverrideInput),
+  caseVerb('override/answer', 'Agree to an override, or refuse it.', report.AnswerOverrideInput),
   caseVerb('acknowledge', 'The facility reads the answer back.', input.AcknowledgeInput),
   caseVerb('outcome', 'What became of the person; closes the case.', input.OutcomeInput),
   caseVerb('recordings', 'Another ECG of the case.', input.AddRecordingsInput),
@@ -124,6 +128,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
     admin.LinkResult,
   ),
   write('/account/password', 'Change one’s own password.', input.ChangePasswordInput, admin.OkResult),
+  write('/account/confirm', 'Give the password again, before a signature.', input.ConfirmPasswordInput, admin.OkResult),
+  read('/account/favourites', 'One’s own favourite statements.', report.FavouritesResult),
+  write('/account/favourites', 'Mark a statement as a favourite.', report.FavouriteInput, report.FavouritesResult),
   read('/account/tokens', 'One’s own personal tokens that still work.', list(admin.TokenView)),
   write('/account/tokens', 'Make a personal token; shown once.', input.CreateTokenInput, admin.CreateTokenResult, 201),
   write('/account/tokens/{id}/revoke', 'End a personal token.', input.EmptyInput, admin.OkResult),

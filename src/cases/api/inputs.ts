@@ -99,13 +99,6 @@ export const HeartbeatInput = z.strictObject({
 })
 export const HandOverInput = z.strictObject({ toUserId: z.uuid(), note: z.string().trim().max(500).optional() })
 export const VerdictInput = z.strictObject({ verdict: z.enum(VERDICTS), note, fence })
-export const ReportInput = z.strictObject({
-  fence,
-  conclusion: text(8000),
-  recommendation: text(8000),
-  sign: z.boolean().default(false),
-})
-export type ReportInput = z.infer<typeof ReportInput>
 export const AcknowledgeInput = z
   .strictObject({ response: z.enum(['understood', 'cannot']), reason: z.string().trim().max(1000).optional() })
   .refine((input) => input.response === 'understood' || (input.reason ?? '') !== '', {
@@ -199,6 +192,8 @@ export const CreateFacilityInput = z.strictObject({
     .string()
     .trim()
     .regex(/^\+?[\d\s()-]{5,20}$/, { error: 'phone' }),
+  /** By ambulance to the centre; null while nobody has measured it. */
+  travelMinutes: z.int().min(0).max(1440).nullable().optional(),
   centreId: z.uuid().nullable(),
   backupCentreId: z.uuid().nullable(),
 })
@@ -223,6 +218,7 @@ export const UpdatePersonInput = z.strictObject({ ...PersonFields, isActive: z.b
 export const ResetPasswordInput = EmptyInput
 
 const password = z.string().min(1).max(128)
+export const ConfirmPasswordInput = z.strictObject({ password })
 export const ChangePasswordInput = z.strictObject({ currentPassword: password, newPassword: password })
 export const SetPasswordInput = z.strictObject({ token: z.string().min(20).max(100), newPassword: password })
 export const CreateTokenInput = z.strictObject({ name: text(80), days: z.int().min(1).max(365) })

@@ -8,6 +8,7 @@ import { CASE_CLASSES, OUTCOMES, SEXES, VERDICTS } from '../values'
 import { AssessmentView, ComparisonView, FindingReviewView, RecordingFindings } from './assessment-views'
 import { CaliperView } from './calipers'
 import { PatientInFileView, ReportedView } from './in-file-views'
+import { OverrideView, ReportReaderView, ReportView } from './report-views'
 
 const instant = z.iso.datetime()
 const maybe = <T extends z.ZodType>(schema: T) => schema.nullable()
@@ -121,16 +122,6 @@ export const VerdictView = z.object({
   by: Person,
   withdrawnAt: maybe(instant),
 })
-export const ReportView = z.object({
-  version: z.number(),
-  conclusion: z.string(),
-  recommendation: z.string(),
-  savedAt: instant,
-  signedAt: maybe(instant),
-  by: Person,
-  /** What was measured when it was signed; none while it is a draft. */
-  calipers: z.array(CaliperView),
-})
 
 export const CaseEventView = z.object({
   id: z.uuid(),
@@ -160,6 +151,8 @@ export const CASE_ACTIONS = [
   'verdict',
   'withdraw',
   'report',
+  'amend',
+  'answerOverride',
   'acknowledge',
   'outcome',
   'addRecording',
@@ -188,6 +181,8 @@ export const CaseView = z.object({
   isEmergency: z.boolean(),
   isDemo: z.boolean(),
   facility: FacilityRef,
+  /** By ambulance from the facility to its centre, as the administration has entered it. */
+  travelMinutes: maybe(z.number()),
   /** Whom to call about this case: the centre that answers the facility. */
   centre: maybe(FacilityRef),
   sentBy: Person,
@@ -216,6 +211,8 @@ export const CaseView = z.object({
   verdicts: z.array(VerdictView),
   report: maybe(ReportView),
   reports: z.array(ReportView),
+  reportReaders: z.array(ReportReaderView),
+  overrides: z.array(OverrideView),
   acknowledgement: maybe(
     z.object({ response: z.enum(['understood', 'cannot']), reason: maybe(z.string()), at: instant, by: maybe(Person) }),
   ),

@@ -31,7 +31,7 @@ export function leadsText(leads: readonly LeadName[]): string {
   const runs: LeadName[][] = []
   for (const lead of leads) {
     const run = runs.at(-1)
-    const before = CHEST.findIndex((name) => name === run?.at(-1))
+    const before = CHEST.findIndex((name) => run?.at(-1) === name)
     if (run && before >= 0 && CHEST[before + 1] === lead) run.push(lead)
     else runs.push([lead])
   }

@@ -64,7 +64,9 @@ describe('a structured report', () => {
   it('that is whole has no problem, and free text alone is not checked', () => {
     expect(problemsOf(ROUTINE_REPORT)).toEqual([])
     expect(problemsOf(LYSIS, { class: 'EMERGENT' })).toEqual([])
-    expect(problemsOf({ ...EMPTY_STRUCTURE, conclusionText: 'Sinus rhythm.' })).toEqual([])
+    const text = { ...EMPTY_STRUCTURE, conclusionText: 'Sinus rhythm.', recommendationText: 'None.' }
+    expect(problemsOf(text)).toEqual([])
+    expect(problemsOf({ ...text, recommendationText: ' ' })).toEqual([['text_missing']])
   })
 
   it('says whether the ECG is normal, and contradicts itself nowhere', () => {

@@ -13,6 +13,8 @@ import { isStructured, type Recommendation, type ReportStatement, type ReportStr
 import { suggestedBy, toReview } from './suggestions'
 
 export const PROBLEM_CODES = [
+  /** Free text alone, and a part of it empty. */
+  'text_missing',
   /** None of the codes 1 to 4. */
   'overall_missing',
   /** Two statements, or two modifiers of one, exclude each other. */
@@ -56,7 +58,7 @@ export type ReportSetting = {
 }
 
 export function reportProblems(structure: ReportStructure, setting: ReportSetting): readonly ReportProblem[] {
-  if (!isStructured(structure)) return []
+  if (!isStructured(structure)) return textProblems(structure)
   return [
     ...overall(structure),
     ...structure.statements.flatMap((statement, at) => statementProblems(statement, `statements.${at}`)),
@@ -70,6 +72,13 @@ export function reportProblems(structure: ReportStructure, setting: ReportSettin
 
 function problem(code: ProblemCode, path: string, about: ReportProblem['about'] = []): ReportProblem {
   return { code, path, about }
+}
+
+function textProblems({ conclusionText, recommendationText }: ReportStructure): readonly ReportProblem[] {
+  return [
+    ...(conclusionText.trim() === '' ? [problem('text_missing', 'conclusionText')] : []),
+    ...(recommendationText.trim() === '' ? [problem('text_missing', 'recommendationText')] : []),
+  ]
 }
 
 function overall({ statements }: ReportStructure): readonly ReportProblem[] {

@@ -15,6 +15,7 @@ import finding from './en/finding.json'
 import newCase from './en/newCase.json'
 import people from './en/people.json'
 import queue from './en/queue.json'
+import report from './en/report.json'
 import review from './en/review.json'
 import shell from './en/shell.json'
 import signIn from './en/signIn.json'
@@ -38,6 +39,7 @@ export const en = {
   newCase,
   people,
   queue,
+  report,
   review,
   shell,
   signIn,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { recordAudit } from '../audit/record-audit'
 import { systemContext } from '../context'
-import { db } from '../db/client'
+import { type Db, db } from '../db/client'
 import { AppError } from '../errors'
 import { actingAs } from './acting-as'
 import { verifyPassword } from './password'
@@ -33,7 +33,7 @@ export async function signInWithPassword(
   const input = SignInInput.safeParse(raw)
   if (!input.success) return null
   const emailHash = createHash('sha256').update(input.data.email).digest()
-  await refuseTooMany(emailHash, from.address, now)
+  await refuseTooMany(db(), emailHash, from.address, now)
 
   const user = await db().user.findUnique({ where: { email: input.data.email }, include: { membership: true } })
   const isRight = await verifyPassword(user?.passwordHash ?? null, input.data.password)
@@ -73,11 +73,17 @@ export async function endSession(sid: string, now = new Date()): Promise<void> {
   await db().session.updateMany({ where: { tokenHash: secretHash(sid), revokedAt: null }, data: { revokedAt: now } })
 }
 
-async function refuseTooMany(emailHash: Buffer<ArrayBuffer>, address: string, now: Date): Promise<void> {
+/** `address: null` counts by person alone. */
+export async function refuseTooMany(
+  database: Db,
+  emailHash: Buffer<ArrayBuffer>,
+  address: string | null,
+  now: Date,
+): Promise<void> {
   const since = new Date(now.getTime() - WINDOW_MINUTES * 60_000)
   const [byPerson, byAddress] = await Promise.all([
-    db().signInFailure.count({ where: { emailHash, at: { gte: since } } }),
-    db().signInFailure.count({ where: { address, at: { gte: since } } }),
+    database.signInFailure.count({ where: { emailHash, at: { gte: since } } }),
+    address === null ? 0 : database.signInFailure.count({ where: { address, at: { gte: since } } }),
   ])
   if (byPerson >= MAX_FAILURES_PER_PERSON || byAddress >= MAX_FAILURES_PER_ADDRESS) {
     throw new AppError('rate_limited', 'Too many wrong passwords. Wait 15 minutes, or ask the admin for a reset link.')

@@ -1,8 +1,11 @@
 import 'server-only'
 import { AcknowledgeInput } from '@/cases/api/inputs'
+import { nextState } from '@/cases/case-state'
 import { dueAt } from '@/cases/deadlines'
+import { recordAudit } from '../audit/record-audit'
 import { type Context, inTransaction, requirePermission } from '../context'
-import { lockCase, moveCase } from './case-scope'
+import type { Tx } from '../db/client'
+import { lockCase, moveCase, recordEvent } from './case-scope'
 import { resultOf } from './hold'
 
 /**
@@ -16,6 +19,12 @@ export async function acknowledgeCase(ctx: Context, caseId: string, rawInput: un
     const found = await lockCase(tx, ctx, caseId)
     const now = ctx.now()
     const isUnderstood = response === 'understood'
+    const owes = isUnderstood && (await confirmVersion(tx, ctx, caseId))
+    if (owes && nextState(found.state, 'acknowledge') === null) {
+      await recordEvent(tx, ctx, found, { type: 'confirm_amendment' })
+      await recordAudit(tx, ctx, { action: 'report.confirm', entityType: 'case', entityId: caseId })
+      return resultOf(found, now)
+    }
     const moved = await moveCase(tx, ctx, found, {
       event: isUnderstood ? 'acknowledge' : 'cannot_do',
       change: isUnderstood
@@ -36,4 +45,13 @@ export async function acknowledgeCase(ctx: Context, caseId: string, rawInput: un
     })
     return resultOf(moved, now)
   })
+}
+
+/** A report was amended after this person had read it: each confirms the new version for himself. */
+async function confirmVersion(tx: Tx, ctx: Context, caseId: string): Promise<boolean> {
+  const { count } = await tx.reportReader.updateMany({
+    where: { caseId, userId: ctx.actor.userId, confirmedAt: null },
+    data: { confirmedAt: ctx.now() },
+  })
+  return count > 0
 }

@@ -25,13 +25,18 @@ function readerRules(ctx: Context, row: WholeCase): readonly Rule[] {
     ['verdict', isReader && nextState(inReview, 'recommend') !== null],
     ['withdraw', isReader && nextState(row.state, 'withdraw_verdict') !== null && isUndoable(ctx, row)],
     ['report', isReader && nextState(inReview, 'sign_report') !== null],
+    ['amend', isAuthor(ctx, row) && nextState(row.state, 'amend_report') !== null],
+    [
+      'answerOverride',
+      row.overrides.some(({ answeredAt, askedById }) => !answeredAt && askedById !== ctx.actor.userId),
+    ],
   ]
 }
 
 function facilityRules(ctx: Context, row: WholeCase): readonly Rule[] {
   if (ctx.actor.role !== 'nurse') return []
   return [
-    ['acknowledge', nextState(row.state, 'acknowledge') !== null],
+    ['acknowledge', nextState(row.state, 'acknowledge') !== null || owesConfirmation(ctx, row)],
     ['addRecording', isSent(row) && nextState(row.state, 'add_recording') !== null],
     ['cancel', nextState(row.state, 'cancel') !== null && !hasCancelRequest(row)],
   ]
@@ -54,6 +59,15 @@ function sharedRules(ctx: Context, row: WholeCase): readonly Rule[] {
 
 function isSent(row: WholeCase): boolean {
   return row.state !== 'DRAFT'
+}
+
+/** Of the signed report that is in force. */
+function isAuthor(ctx: Context, row: WholeCase): boolean {
+  return row.reports.find(({ signedAt }) => signedAt !== null)?.byId === ctx.actor.userId
+}
+
+function owesConfirmation(ctx: Context, row: WholeCase): boolean {
+  return row.reportReaders.some(({ userId, confirmedAt }) => userId === ctx.actor.userId && confirmedAt === null)
 }
 
 function hasCancelRequest(row: WholeCase): boolean {

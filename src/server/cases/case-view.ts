@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { type CaseEventView, type CaseView, ClassReasonView } from '@/cases/api/views'
+import type { CaseState } from '@/cases/case-state'
 import { Clinical } from '@/cases/clinical'
 import type { Context } from '../context'
 import type { Prisma } from '../db/generated/client'
@@ -11,8 +12,10 @@ import { actionsFor } from './case-actions'
 import { caliperViews, currentCalipers } from './case-calipers'
 import { parseFindings } from './case-findings'
 import { caseNumber } from './case-number'
+import { type People, personOf } from './case-people'
 import { storedWarnings } from './case-warnings'
 import { isLeased } from './hold'
+import { codesOf, overrideViews } from './report-views'
 
 const FACILITY = {
   id: true,
@@ -44,7 +47,9 @@ export const WITH_EVERYTHING = {
   outcome: true,
   facilityId: true,
   patient: true,
-  facility: { select: { ...FACILITY, centre: { select: FACILITY } } },
+  reportReaders: { orderBy: [{ version: 'desc' }, { userId: 'asc' }] },
+  overrides: { orderBy: { askedAt: 'desc' } },
+  facility: { select: { ...FACILITY, travelMinutes: true, centre: { select: FACILITY } } },
   files: { orderBy: { addedAt: 'desc' }, select: { file: { select: WITH_READING } } },
   verdicts: { orderBy: { at: 'desc' } },
   reports: { orderBy: { version: 'desc' }, include: { calipers: { include: { entry: true } } } },
@@ -54,8 +59,6 @@ export const WITH_EVERYTHING = {
   calipers: { orderBy: { seq: 'asc' } },
 } satisfies Prisma.CaseSelect
 export type WholeCase = Prisma.CaseGetPayload<{ select: typeof WITH_EVERYTHING }>
-
-type People = ReadonlyMap<string, { id: string; name: string; title: string | null }>
 
 /** Everybody whom the case names. */
 export async function peopleOf(ctx: Context, row: WholeCase): Promise<People> {
@@ -67,6 +70,8 @@ export async function peopleOf(ctx: Context, row: WholeCase): Promise<People> {
     ...row.events.map((one) => one.actorId),
     ...row.findingReviews.map((one) => one.byId),
     ...row.calipers.map((one) => one.byId),
+    ...row.reportReaders.map((one) => one.userId),
+    ...row.overrides.flatMap((one) => [one.askedById, one.answeredById]),
   ]
   const people = await ctx.db.user.findMany({
     where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
@@ -90,6 +95,7 @@ export function caseView(ctx: Context, row: WholeCase, people: People, compariso
       version: one.version,
       conclusion: one.conclusion,
       recommendation: one.recommendation,
+      ...codesOf(one),
       savedAt: one.savedAt.toISOString(),
       signedAt: one.signedAt?.toISOString() ?? null,
       by: personOf(people, one.byId),
@@ -120,6 +126,7 @@ export function caseView(ctx: Context, row: WholeCase, people: People, compariso
     isEmergency: row.isEmergency,
     isDemo: row.isDemo,
     facility: facilityRef(row.facility),
+    travelMinutes: row.facility.travelMinutes,
     centre: row.facility.centre ? facilityRef(row.facility.centre) : null,
     sentBy: personOf(people, row.createdById),
     patient: row.patient ? patientView(row.patient, ctx.now()) : null,
@@ -138,7 +145,13 @@ export function caseView(ctx: Context, row: WholeCase, people: People, compariso
     verdicts,
     report: reports[0] ?? null,
     reports,
-    ...outcomeOf(events),
+    reportReaders: row.reportReaders.map(({ version, userId, confirmedAt }) => ({
+      version,
+      by: personOf(people, userId),
+      confirmedAt: confirmedAt?.toISOString() ?? null,
+    })),
+    overrides: overrideViews(row.overrides, people),
+    ...outcomeOf(events, row.state),
     can: actionsFor(ctx, row),
     events,
     draft: row.state === 'DRAFT' ? draftForm(row.draft) : null,
@@ -163,10 +176,14 @@ function claimOf(ctx: Context, row: WholeCase, people: People): CaseView['claim'
 }
 
 /** What the facility said and how it ended, read from the trail: the trail is the truth. */
-function outcomeOf(events: readonly CaseEventView[]): Pick<CaseView, 'acknowledgement' | 'outcome' | 'cancelRequest'> {
+function outcomeOf(
+  events: readonly CaseEventView[],
+  state: CaseState,
+): Pick<CaseView, 'acknowledgement' | 'outcome' | 'cancelRequest'> {
   const last = (...types: string[]) => events.findLast((event) => types.includes(event.type))
   const answer = last('acknowledge', 'cannot_do')
-  const closed = last('close')
+  // A case that was amended after its end is open again.
+  const closed = state === 'CLOSED' ? last('close') : undefined
   const request = last('request_cancel')
   return {
     acknowledgement: answer
@@ -205,10 +222,6 @@ function eventView(event: WholeCase['events'][number], people: People): CaseEven
     stateAfter: event.stateAfter,
     detail: z.record(z.string(), z.json()).parse(event.detail),
   }
-}
-
-function personOf(people: People, id: string): { id: string; name: string; title: string | null } {
-  return people.get(id) ?? { id, name: '', title: null }
 }
 
 function facilityRef(row: {

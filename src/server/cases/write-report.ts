@@ -1,16 +1,18 @@
 import 'server-only'
-import { ReportInput } from '@/cases/api/inputs'
+import { ReportInput } from '@/cases/api/report-views'
 import { dueAt } from '@/cases/deadlines'
 import type { FailureCode } from '@/cases/failure'
 import { recordAudit } from '../audit/record-audit'
+import { requireFreshSignIn } from '../auth/fresh-sign-in'
 import { type Context, inTransaction, requirePermission } from '../context'
 import type { Tx } from '../db/client'
 import type { Case } from '../db/generated/client'
 import { AppError } from '../errors'
-import { pinCalipers } from './case-calipers'
 import { lockCase, moveCase, stateAfter } from './case-scope'
 import { leaseUntil, requireHolder, resultOf } from './hold'
 import { openIfClaimed } from './open-case'
+import { draftTexts, signedContent } from './report-content'
+import { saveVersion, signVersion } from './report-version'
 
 /**
  * Saves the report, or signs it. A draft is overwritten in place and makes no event; a signed version is
@@ -35,7 +37,7 @@ async function keepAsDraft(ctx: Context, caseId: string, input: ReportInput): Pr
     const found = await lockCase(tx, ctx, caseId)
     const isHolder = found.readerId === ctx.actor.userId && (input.fence ?? found.fence) === found.fence
     if (isHolder || !(await hasHeld(tx, ctx, caseId)) || (await isKept(tx, ctx, caseId, input))) return
-    const version = await saveVersion(tx, ctx, found, { ...input, sign: false })
+    const version = await saveVersion(tx, ctx, caseId, draftTexts(wordsOf(input)))
     await recordAudit(tx, ctx, {
       action: 'report.keep-draft',
       entityType: 'case',
@@ -58,7 +60,7 @@ async function hasHeld(tx: Tx, ctx: Context, caseId: string): Promise<boolean> {
 
 /** The second of two clicks is refused too, and has nothing new to keep. */
 async function isKept(tx: Tx, ctx: Context, caseId: string, input: ReportInput): Promise<boolean> {
-  const { conclusion, recommendation } = input
+  const { conclusion, recommendation } = draftTexts(wordsOf(input))
   const same = { caseId, byId: ctx.actor.userId, conclusion, recommendation }
   return (await tx.report.count({ where: same })) > 0
 }
@@ -71,15 +73,16 @@ async function saveOrSign(ctx: Context, caseId: string, input: ReportInput) {
     await refuseAfterSignature(tx, found)
     const opened = await openIfClaimed(tx, ctx, found)
     const now = ctx.now()
-    const version = await saveVersion(tx, ctx, opened, input)
     if (!input.sign) {
+      await saveVersion(tx, ctx, caseId, draftTexts(wordsOf(input)))
       const isReading = opened.state === 'IN_REVIEW'
       const kept = isReading
         ? await tx.case.update({ where: { id: caseId }, data: { leaseUntil: leaseUntil(found.class, now) } })
         : opened
       return resultOf(kept, now)
     }
-    await pinCalipers(tx, caseId, version)
+    await requireFreshSignIn(tx, ctx)
+    const version = await signVersion(tx, ctx, caseId, await signedContent(tx, ctx, opened, wordsOf(input)))
     const isFirstWord = opened.answeredAt === null
     const signed = await moveCase(tx, ctx, opened, {
       event: 'sign_report',
@@ -100,27 +103,9 @@ async function refuseAfterSignature(tx: Tx, found: Case): Promise<void> {
   if (signed) throw new AppError('conflict', 'The report is signed already.')
 }
 
-async function saveVersion(
-  tx: Tx,
-  ctx: Context,
-  found: Case,
-  input: { conclusion: string; recommendation: string; sign: boolean },
-): Promise<number> {
-  const last = await tx.report.findFirst({ where: { caseId: found.id }, orderBy: { version: 'desc' } })
-  const now = ctx.now()
-  const content = {
-    conclusion: input.conclusion,
-    recommendation: input.recommendation,
-    byId: ctx.actor.userId,
-    savedAt: now,
-    signedAt: input.sign ? now : null,
-  }
-  // A draft of another reader stays his: this one starts a version of its own.
-  if (last && last.signedAt === null && last.byId === ctx.actor.userId) {
-    await tx.report.update({ where: { id: last.id }, data: content })
-    return last.version
-  }
-  const version = (last?.version ?? 0) + 1
-  await tx.report.create({ data: { caseId: found.id, version, ...content } })
-  return version
+/** What is kept of it: the words, or the codes. */
+function wordsOf(input: ReportInput) {
+  if ('structure' in input) return { structure: input.structure }
+  const { conclusion, recommendation } = input
+  return { conclusion, recommendation }
 }

@@ -16,7 +16,10 @@ export async function createFacility(ctx: Context, rawInput: unknown): Promise<F
 
   const id = await inTransaction(ctx, async (tx) => {
     await requireSoundPlacement(tx, input, null)
-    const created = await tx.facility.create({ data: { ...input, createdAt: ctx.now() }, select: { id: true } })
+    const created = await tx.facility.create({
+      data: { ...input, travelMinutes: input.travelMinutes ?? null, createdAt: ctx.now() },
+      select: { id: true },
+    })
     await recordAudit(tx, ctx, {
       action: 'facility.create',
       entityType: 'facility',

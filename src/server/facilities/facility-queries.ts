@@ -105,6 +105,7 @@ function viewOf(row: ShownFacility, openCaseCount: number): FacilityView {
     districtName: row.district?.nameUz ?? null,
     address: row.address,
     phone: row.phone,
+    travelMinutes: row.travelMinutes,
     centreId: row.centreId,
     centreName: row.centre?.name ?? null,
     backupCentreId: row.backupCentreId,
