@@ -2,7 +2,7 @@
 import { LEAD_NAMES, type LeadName } from '@/ecg/types'
 
 const NAME = new Map(LEAD_NAMES.map((name) => [name.toLowerCase(), name]))
-const CHEST = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V8', 'V9'] as const satisfies readonly LeadName[]
+const CHEST: readonly LeadName[] = ['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V8', 'V9']
 
 /** The leads that the text names, or null when it is anything else. */
 export function parseLeads(text: string): readonly LeadName[] | null {
@@ -31,7 +31,7 @@ export function leadsText(leads: readonly LeadName[]): string {
   const runs: LeadName[][] = []
   for (const lead of leads) {
     const run = runs.at(-1)
-    const before = CHEST.findIndex((name) => run?.at(-1) === name)
+    const before = CHEST.indexOf(run?.at(-1) ?? 'I')
     if (run && before >= 0 && CHEST[before + 1] === lead) run.push(lead)
     else runs.push([lead])
   }

@@ -1,5 +1,5 @@
 /** One sentence for what keeps a report from being signed: the words come from the messages, the terms from the lists. */
-import { PROTOCOL, templateOf } from './protocol'
+import { blockerText, templateOf } from './protocol'
 import type { ProblemCode, ReportProblem } from './report-problems'
 import { statementOf } from './statements'
 
@@ -13,5 +13,5 @@ export function problemText({ code, about }: ReportProblem, say: Say, findingTit
 
 function nameOf(one: number | string): string {
   if (typeof one === 'number') return statementOf(one)?.en ?? String(one)
-  return templateOf(one)?.en ?? PROTOCOL.questions.find(({ id }) => id === one)?.text ?? one.replaceAll('_', ' ')
+  return templateOf(one)?.en ?? blockerText(one)
 }

@@ -118,6 +118,8 @@ const Protocol = z.strictObject({
   doses: z.array(DoseRule),
   templates: z.array(Template),
   questions: z.array(Question),
+  /** Facts of the case that forbid fibrinolysis, in words. */
+  blockers: z.strictObject({ cardiogenic_shock: z.string(), onset_too_long: z.string() }),
   avoid: z.array(
     z.strictObject({ id: z.string(), text: z.string(), when: z.array(Condition), ask: z.array(z.string()) }),
   ),
@@ -141,4 +143,10 @@ export const FIBRINOLYSIS = 'R02'
 
 export function templateOf(id: string): Template | null {
   return PROTOCOL.templates.find((one) => one.id === id) ?? null
+}
+
+/** What forbids fibrinolysis, in words: a question, or a fact of the case. */
+export function blockerText(id: string): string {
+  const facts: Readonly<Record<string, string>> = PROTOCOL.blockers
+  return PROTOCOL.questions.find((one) => one.id === id)?.text ?? facts[id] ?? id
 }

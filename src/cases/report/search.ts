@@ -4,7 +4,7 @@
  */
 import { foldText } from '../fold-text'
 import type { Statement } from './statements'
-import { termIn } from './statements'
+import { TERM_LANGUAGES, type TermLanguage, termIn } from './statements'
 
 /** Anything that has a code and terms. */
 type Coded = Pick<Statement, 'en' | 'ru' | 'uz'> & { readonly code: number | string; readonly aka?: string | undefined }
@@ -59,4 +59,12 @@ function words(text: string): readonly string[] {
   return foldText(text)
     .split(/[\s(),:/«»"-]+/)
     .filter((word) => word !== '')
+}
+
+/** The language in which the query was typed, as far as the term shows it; English where it could be several. */
+export function languageOf(of: Pick<Coded, 'en' | 'ru' | 'uz'>, query: string): TermLanguage {
+  const [first = ''] = words(query)
+  const isCyrillic = /[а-яёўқғҳ]/i.test(query)
+  const languages = TERM_LANGUAGES.filter((one) => !isCyrillic || one === 'ru' || one === 'uzCyrl')
+  return languages.find((one) => words(termIn(of, one)).some((word) => word.startsWith(first))) ?? 'en'
 }

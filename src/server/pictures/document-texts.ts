@@ -1,6 +1,7 @@
 /** What a printed ECG says besides the trace, in the words of the reader's language. */
 import 'server-only'
 import { createTranslator } from 'next-intl'
+import type { ReportView } from '@/cases/api/report-views'
 import type { CaseView, RecordingView } from '@/cases/api/views'
 import { longCaliper, type Say, shortCaliper } from '@/cases/caliper-words'
 import { type DisplayFilter, isRaw } from '@/ecg/layout/display-filter'
@@ -11,6 +12,7 @@ import type { TextBlock } from '@/ecg/layout/text-page'
 import { codeText } from '@/i18n/code-text'
 import { dayAndTime, plainDate, wallClock } from '@/i18n/format'
 import { en } from '@/i18n/messages/en'
+import { avoidLine, doseLine } from './report-lines'
 
 const t = createTranslator({ locale: 'en', messages: en, namespace: 'document' })
 const tCaliper = createTranslator({ locale: 'en', messages: en, namespace: 'trace.caliper' })
@@ -61,11 +63,16 @@ export function documentBlocks({ view, recording }: DocumentFacts): readonly Tex
   if (!report) return []
   const signed = t('signed', { name: report.by.name, time: dayAndTime(report.signedAt ?? report.savedAt) })
   return [
-    { heading: personLines(view)[0] ?? '', paragraphs: [t('case', caseFacts(view)), signed] },
+    {
+      heading: personLines(view)[0] ?? '',
+      paragraphs: [t('case', caseFacts(view)), signed, ...amendmentLines(report)],
+    },
     { heading: t('conclusion'), paragraphs: [report.conclusion] },
     { heading: t('recommendation'), paragraphs: [report.recommendation] },
+    ...structuredBlocks(report),
     { heading: t('findings'), paragraphs: findingLines(view, recording) },
     { heading: t('byHand'), paragraphs: caliperLines(view, recording) },
+    ...(report.hash === null ? [] : [{ heading: t('signature'), paragraphs: [t('hash', { hash: report.hash })] }]),
   ]
 }
 
@@ -163,6 +170,21 @@ function reportLines(view: CaseView): readonly string[] {
         ]
       : [t('preliminary')]),
   ]
+}
+
+/** Doses with their arithmetic, and what must not be given: of a structured report only. */
+function structuredBlocks({ content, structure }: ReportView): readonly TextBlock[] {
+  if (content === null || structure === null) return []
+  const doses = content.doses.flat().map(doseLine)
+  const avoided = content.avoid.map(avoidLine)
+  return [
+    ...(doses.length > 0 ? [{ heading: t('doses'), paragraphs: doses }] : []),
+    ...(avoided.length > 0 ? [{ heading: t('avoid'), paragraphs: avoided }] : []),
+  ]
+}
+
+function amendmentLines({ amendment }: ReportView): readonly string[] {
+  return amendment ? [t('amendment', { version: amendment.amends, reason: amendment.reason })] : []
 }
 
 function signedReport(view: CaseView) {

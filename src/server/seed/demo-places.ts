@@ -68,6 +68,8 @@ export async function seedDemoPlaces(tx: Tx, now: Date): Promise<DemoPeople> {
         regionCode: REGION,
         districtCode,
         phone: `+998 76 000-02-${String(index + 1).padStart(2, '0')}`,
+        // Invented: between half an hour and two hours.
+        travelMinutes: 35 + 17 * (index % 6),
         centreId: centre.id,
         createdAt: now,
       },

@@ -1,6 +1,7 @@
 import 'server-only'
 import { OUTCOMES, type Outcome } from '@/cases/values'
 import { acknowledgeCase } from '../cases/acknowledge-case'
+import { amendReport } from '../cases/amend-report'
 import { cancelCase } from '../cases/cancel-case'
 import { lockCase, type Move, moveCase } from '../cases/case-scope'
 import { claimCase } from '../cases/claim-case'
@@ -23,6 +24,15 @@ const REPORT = {
   recommendation: 'DEMO: follow the verdict; repeat the ECG in 30 minutes or at once when the pain changes.',
 }
 
+const AMENDMENT = {
+  amends: 1,
+  kind: 'amendment',
+  grade: 'management',
+  reason: 'DEMO: the earlier ECG was found.',
+  conclusion: REPORT.conclusion,
+  recommendation: 'DEMO: repeat the ECG in 15 minutes; call when it has changed.',
+} as const
+
 /** One verb of the life cycle by the person whose turn it is. */
 export async function takeStep(nurse: Context, reader: Context, caseId: string, step: DemoStep): Promise<void> {
   if (isOutcome(step)) {
@@ -42,7 +52,7 @@ export async function takeStep(nurse: Context, reader: Context, caseId: string, 
     cancel: () => cancelCase(nurse, caseId, { reason: 'test' }),
     second_opinion: () => directMove(reader, caseId, { event: 'ask_second_opinion' }),
     departure: () => directMove(nurse, caseId, { event: 'record_departure' }),
-    amend: () => directMove(reader, caseId, { event: 'amend_report', detail: { reason: 'DEMO' } }),
+    amend: () => amendReport(reader, caseId, AMENDMENT),
   }
   await steps[step]()
 }

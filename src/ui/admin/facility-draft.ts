@@ -10,6 +10,7 @@ export type FacilityDraft = {
   readonly districtCode: string
   readonly address: string
   readonly phone: string
+  readonly travelMinutes: string
   readonly centreId: string
   readonly backupCentreId: string
 }
@@ -23,6 +24,7 @@ export function draftOf(facility: FacilityView): FacilityDraft {
     phone,
     districtCode: facility.districtCode ?? '',
     address: facility.address ?? '',
+    travelMinutes: facility.travelMinutes === null ? '' : String(facility.travelMinutes),
     centreId: facility.centreId ?? '',
     backupCentreId: facility.backupCentreId ?? '',
   }
@@ -39,6 +41,7 @@ export function newDraft(regions: readonly RegionView[], centres: readonly Facil
     districtCode: '',
     address: '',
     phone: '',
+    travelMinutes: '',
     centreId,
     backupCentreId: '',
   }
@@ -53,6 +56,7 @@ export function inputOf(draft: FacilityDraft): z.input<typeof CreateFacilityInpu
     phone: draft.phone,
     districtCode: orNull(draft.districtCode),
     address: orNull(draft.address),
+    travelMinutes: draft.travelMinutes.trim() === '' ? null : Number(draft.travelMinutes),
     centreId: orNull(draft.centreId),
     backupCentreId: orNull(draft.backupCentreId),
   }

@@ -86,6 +86,19 @@ export function FacilityFields({
           />
         )}
       </Field>
+      <Field label={t('travel')} hint={t('travelHint')} aside={common('optional')} {...errorOf('travelMinutes', 'x')}>
+        {(control) => (
+          <Input
+            {...control}
+            type="number"
+            min={0}
+            max={1440}
+            unit={t('minutes')}
+            value={draft.travelMinutes}
+            onChange={set('travelMinutes')}
+          />
+        )}
+      </Field>
       <Field label={t('backupCentre')} {...errorOf('backupCentreId', 'x')}>
         {(control) => (
           <CentreSelect

@@ -50,6 +50,7 @@ const ANSWERING = [
   'recommend',
   'request_repeat',
   'sign_report',
+  'amend_report',
   'acknowledge',
   'cannot_do',
   'add_recording',

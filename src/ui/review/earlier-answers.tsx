@@ -7,6 +7,7 @@ import { VERDICT_TONE } from '../cases/words'
 import { ReportCalipers } from '../ecg/calipers/report-calipers'
 import { Tag } from '../kit/mark'
 import { Panel } from '../kit/panel'
+import { ReportBody } from '../report/report-body'
 
 /**
  * What was said about this case before: every verdict, withdrawn ones struck through, every signed report, and what a
@@ -34,8 +35,8 @@ export function EarlierAnswers({ view }: { readonly view: CaseView }) {
         ))}
         {shown.map((report) => (
           <li key={report.version} className="grid gap-1 border-t border-line px-3 py-2 first:border-t-0">
-            <p className="break-words whitespace-pre-wrap">{report.conclusion}</p>
-            <p className="font-medium break-words whitespace-pre-wrap">{report.recommendation}</p>
+            <ReportBody report={report} />
+            {report.amendment && <p className="text-12">{t('amended', { reason: report.amendment.reason })}</p>}
             <ReportCalipers calipers={report.calipers} />
             <p className="text-12 text-ink-2">
               {report.by.name}, {t('version', { version: report.version })}

@@ -1,143 +1,83 @@
 'use client'
 
-import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import type { RefObject } from 'react'
 import type { CaseView } from '@/cases/api/views'
 import { timeOfDay, timeWithSeconds } from '@/i18n/format'
 import { useFailureText } from '../api/use-failure-text'
-import { ReportCalipers } from '../ecg/calipers/report-calipers'
-import { Button, IconButton } from '../kit/button'
-import { Field, Textarea } from '../kit/field'
+import { Button } from '../kit/button'
 import { Kbd } from '../kit/kbd'
-import { Panel } from '../kit/panel'
-import { isComplete } from './report-draft'
+import { ReportEditor } from './report/report-editor'
+import { ReportFrame } from './report/report-frame'
+import { SignBox, useSigning } from './report/sign-box'
+import { useReportCheck } from './report/use-report-check'
 import type { ReportDraft, SaveState } from './use-report-draft'
 
 type Props = {
   readonly view: CaseView
+  readonly userId: string
   readonly draft: ReportDraft
   readonly canWrite: boolean
-  readonly firstField: RefObject<HTMLTextAreaElement | null>
+  readonly firstField: RefObject<HTMLInputElement | null>
+  readonly shownRecordingId: string | null
   readonly onClose: () => void
+  readonly onChanged: () => void
 }
 
-/** Conclusion and recommendation: saved while they are written, sent with a signature that is asked for twice. */
-export function ReportPanel({ view, draft, canWrite, firstField, onClose }: Props) {
+/** Conclusion and recommendation in codes: saved while they are written, sent with a signature that is asked for twice. */
+export function ReportPanel({
+  view,
+  userId,
+  draft,
+  canWrite,
+  firstField,
+  shownRecordingId,
+  onClose,
+  onChanged,
+}: Props) {
   const t = useTranslations('review.report')
   const saveText = useSaveText(draft)
-  const [isAsking, setIsAsking] = useState(false)
-  const [isIncomplete, setIsIncomplete] = useState(false)
-  const isSigning = draft.state.step === 'signing'
-
-  const askOrSign = () => {
-    setIsIncomplete(!isComplete(draft.text))
-    if (!isComplete(draft.text) || isSigning || !canWrite) return setIsAsking(false)
-    if (!isAsking) return setIsAsking(true)
-    setIsAsking(false)
-    void draft.sign()
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault()
-      askOrSign()
-    }
-    if (event.key !== 'Escape') return
-    event.preventDefault()
-    event.stopPropagation()
-    if (isAsking) setIsAsking(false)
-    else onClose()
-  }
-
+  const check = useReportCheck(view, draft.structure, userId)
+  const { state } = draft
+  const isBusy = state.step === 'signing'
+  const signing = useSigning({
+    canSign: canWrite,
+    isWhole: check.problems.length === 0,
+    isBusy,
+    sign: () => void draft.sign(),
+  })
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter and Esc work from every control inside, and each has a button
-    <div onKeyDown={onKeyDown}>
-      <Panel
-        title={t('title')}
-        aside={
-          <IconButton label={t('close')} onClick={onClose}>
-            <X size={16} aria-hidden="true" />
-          </IconButton>
+    <ReportFrame title={t('title')} editor={draft} signing={signing} onClose={onClose}>
+      <ReportEditor
+        view={view}
+        editor={draft}
+        setting={check.setting}
+        problems={check.problems}
+        canWrite={canWrite}
+        field={firstField}
+        shownRecordingId={shownRecordingId}
+        onChanged={onChanged}
+      />
+      <p
+        role="status"
+        className={
+          state.step === 'failed' || state.step === 'unsigned'
+            ? 'text-12 text-emergent-ink'
+            : 'min-h-[17px] text-12 text-ink-2'
         }
       >
-        <div className="grid gap-3">
-          <Field label={t('conclusion')} hint={t('conclusionHint')}>
-            {(control) => (
-              <Textarea
-                {...control}
-                ref={firstField}
-                rows={6}
-                maxLength={8000}
-                readOnly={!canWrite}
-                value={draft.text.conclusion}
-                onChange={(event) => draft.change({ conclusion: event.target.value })}
-              />
-            )}
-          </Field>
-          <Field label={t('recommendation')} hint={t('recommendationHint')}>
-            {(control) => (
-              <Textarea
-                {...control}
-                rows={7}
-                maxLength={8000}
-                readOnly={!canWrite}
-                value={draft.text.recommendation}
-                onChange={(event) => draft.change({ recommendation: event.target.value })}
-              />
-            )}
-          </Field>
-          {isIncomplete && !isComplete(draft.text) && (
-            <p role="alert" className="text-emergent-ink">
-              {t('signFirst')}
-            </p>
-          )}
-          <p
-            role="status"
-            className={
-              draft.state.step === 'failed' || draft.state.step === 'unsigned'
-                ? 'text-12 text-emergent-ink'
-                : 'min-h-[17px] text-12 text-ink-2'
-            }
-          >
-            {saveText}
-          </p>
-          {isAsking ? (
-            <div className="grid gap-2">
-              <p className="text-ink-2">{t('confirmText', { facility: view.facility.name })}</p>
-              <Button tone="primary" size="lg" isWide onClick={askOrSign}>
-                {t('confirm')} <Kbd>Ctrl</Kbd>
-                <Kbd>↵</Kbd>
-              </Button>
-              <Button isWide onClick={() => setIsAsking(false)}>
-                {t('confirmBack')}
-              </Button>
-            </div>
-          ) : (
-            <Button tone="primary" size="lg" isWide isBusy={isSigning} disabled={!canWrite} onClick={askOrSign}>
-              {isSigning ? t('signing') : t('sign')} <Kbd>Ctrl</Kbd>
-              <Kbd>↵</Kbd>
-            </Button>
-          )}
-        </div>
-      </Panel>
-    </div>
-  )
-}
-
-/** The signed report, as the facility has it. */
-export function SignedReport({ report }: { readonly report: NonNullable<CaseView['report']> }) {
-  const t = useTranslations('review.report')
-  return (
-    <Panel title={t('signedTitle')}>
-      <div className="grid gap-2">
-        <p className="break-words whitespace-pre-wrap">{report.conclusion}</p>
-        <p className="font-medium break-words whitespace-pre-wrap">{report.recommendation}</p>
-        <ReportCalipers calipers={report.calipers} />
-        <p className="text-12 text-ink-2">
-          {t('signedBy', { name: report.by.name, time: timeWithSeconds(report.signedAt ?? report.savedAt) })}
-        </p>
-      </div>
-    </Panel>
+        {saveText}
+      </p>
+      <SignBox
+        signing={signing}
+        canSign={canWrite}
+        isBusy={isBusy}
+        problem={state.step === 'failed' ? state.problem : null}
+        consequence={t('confirmText', { facility: view.facility.name })}
+        sentences={check.sentences}
+        onConfirmed={() => void draft.sign()}
+      />
+    </ReportFrame>
   )
 }
 
@@ -167,12 +107,12 @@ export function ReportButton({
   )
 }
 
-function useSaveText({ text, state }: ReportDraft): string {
+function useSaveText({ state }: ReportDraft): string {
   const t = useTranslations('review.report')
   const failureText = useFailureText()
   const words: Readonly<Record<SaveState['step'], () => string>> = {
     clean: () => '',
-    kept: () => (isComplete(text) ? t('kept') : t('keptBoth')),
+    kept: () => t('kept'),
     saving: () => t('saving'),
     signing: () => t('signing'),
     saved: () => (state.step === 'saved' ? t('saved', { time: timeWithSeconds(state.at) }) : ''),

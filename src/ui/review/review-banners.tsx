@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../kit/button'
 import { usePersonLine } from '../queue/use-person-line'
 import { CancelRequest, EscalationBanner, LostLease, NewsBanner } from './case-banners'
 import { lastSeq, type NewsKind, newSince } from './new-since'
+import { OverrideBanner } from './override-banner'
 import type { Holding } from './use-holding'
 import type { QueueWatch } from './use-queue-watch'
 
@@ -39,6 +40,7 @@ export function ReviewBanners({ view, holding, watch, myUserId, note, onNews, on
           {holding.notice}
         </Banner>
       )}
+      <OverrideBanner view={view} onChanged={onChanged} />
       <CancelRequest view={view} onChanged={onChanged} />
       {withdrawn?.withdrawnAt && (
         <Banner tone="quality" isAlert>

@@ -20,10 +20,11 @@ import { EarlierAnswers } from './earlier-answers'
 import { EcgStage, shownFile } from './ecg-stage'
 import type { NewsKind } from './new-since'
 import { PatientCard } from './patient-card'
-import { hasUnsignedText } from './report-draft'
-import { ReportPanel, SignedReport } from './report-panel'
+import { hasUnsigned } from './report-draft'
+import { ReportPanel } from './report-panel'
 import { ReviewBanners } from './review-banners'
 import { ReviewBar } from './review-bar'
+import { SignedReport } from './signed-report'
 import { useCase } from './use-case'
 import { useFindingKeys } from './use-finding-keys'
 import { useHeldFence } from './use-held-fence'
@@ -55,6 +56,7 @@ export function ReviewPage({
   const router = useRouter()
   const { view, refresh } = useCase(initial)
   const changed = useCallback(async () => void (await refresh()), [refresh])
+  const refreshed = useCallback(() => void refresh(), [refresh])
   const watch = useQueueWatch(view.caseId)
   const fence = useHeldFence(view)
   const [note, setNote] = useNote(`${me.userId}.${view.caseId}`)
@@ -69,11 +71,12 @@ export function ReviewPage({
   const card = useRef<HTMLDivElement>(null)
   const top = useRef<HTMLDivElement>(null)
   const noteField = useRef<HTMLInputElement>(null)
-  const reportField = useRef<HTMLTextAreaElement>(null)
+  const reportField = useRef<HTMLInputElement>(null)
   const openedFor = useRef<string | null>(null)
   const opening = useRef<AbortController | null>(null)
   const control = useVerdict(view.caseId, note, fence, changed)
   const canReport = view.can.includes('report')
+  const signed = view.reports.find(({ signedAt }) => signedAt !== null)
   const draft = useReportDraft(view, me.userId, canReport, fence, changed)
   const isAnswering = ['sending', 'sent', 'withdrawing'].includes(control.flow.step) || draft.state.step === 'signing'
   const holding = useHolding(view, isAnswering, refresh)
@@ -104,7 +107,7 @@ export function ReviewPage({
     requestAnimationFrame(() => noteField.current?.focus())
   }
   const openReport = () => {
-    if (!canReport && view.report === null) return false
+    if (!canReport && signed === undefined) return false
     setIsReportOpen(true)
     requestAnimationFrame(() => reportField.current?.focus())
   }
@@ -146,7 +149,7 @@ export function ReviewPage({
     if (finding !== null && window.innerWidth < ONE_COLUMN_BELOW_PX) stage.current?.scrollIntoView({ block: 'start' })
   }
 
-  const isWriting = isReportOpen && (canReport || hasUnsignedText(view, draft.text))
+  const isWriting = isReportOpen && (canReport || hasUnsigned(view, draft.structure))
   const rowReading = useRowReading(control.flow, isWriting, watch.next)
   const showNews = (kind: NewsKind) => {
     if (kind === 'add_recording')
@@ -194,13 +197,18 @@ export function ReviewPage({
           {isWriting && (
             <ReportPanel
               view={view}
+              userId={me.userId}
               draft={draft}
               canWrite={canReport}
               firstField={reportField}
+              shownRecordingId={recordingId}
               onClose={() => setIsReportOpen(false)}
+              onChanged={refreshed}
             />
           )}
-          {isReportOpen && !isWriting && view.report?.signedAt && <SignedReport report={view.report} />}
+          {isReportOpen && !isWriting && signed && (
+            <SignedReport view={view} report={signed} userId={me.userId} onChanged={refreshed} />
+          )}
           <WarningList warnings={view.warnings} />
           {/* Where there is one column, the findings follow the trace. */}
           <div className="contents max-lg:*:order-1">

@@ -4,40 +4,31 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
 import type { CaseStateResult, CaseView } from '@/cases/api/views'
 import type { Problem } from '@/cases/failure'
+import type { ReportStructure } from '@/cases/report/structure'
 import { apiPost } from '../api/client'
-import {
-  draftOnServer,
-  forgetKept,
-  isComplete,
-  isSameText,
-  keepText,
-  pickText,
-  type ReportText,
-  readKept,
-} from './report-draft'
+import { draftOnServer, forgetKept, isEmpty, isSame, keep, pickStructure, readKept } from './report-draft'
+import { type StructureEditor, useStructure } from './use-structure'
 
 const PAUSE_MS = 1500
 const RETRY_MS = 10_000
 
 export type SaveState =
   | { readonly step: 'clean' }
-  /** Only in this browser: a part is empty, or the person may not save it now. */
+  /** Only in this browser: the person may not save it now. */
   | { readonly step: 'kept' }
   | { readonly step: 'saving' }
   | { readonly step: 'saved'; readonly at: string }
   | { readonly step: 'failed'; readonly problem: Problem | null }
-  /** The claim had ended: the server has kept the text as this person's own unsigned version. */
+  /** The claim had ended: the server has kept it as this person's own unsigned version. */
   | { readonly step: 'unsigned' }
   | { readonly step: 'signing' }
 
-export type ReportDraft = {
-  readonly text: ReportText
+export type ReportDraft = StructureEditor & {
   readonly state: SaveState
-  readonly change: (part: Partial<ReportText>) => void
   readonly sign: () => Promise<boolean>
 }
 
-/** Keeps what is written: every letter in the browser at once, and on the server after a pause. */
+/** Keeps what is written: every step in the browser at once, and on the server after a pause. */
 export function useReportDraft(
   view: CaseView,
   userId: string,
@@ -48,15 +39,14 @@ export function useReportDraft(
 ): ReportDraft {
   const { caseId } = view
   const owner = `${userId}.${caseId}`
-  const [text, setText] = useState<ReportText>(() => pickText(null, draftOnServer(view, userId)))
   const [state, setState] = useState<SaveState>(() => stateOf(view, userId))
-  const latest = useRef({ text, canSave, fence, isBusy: false })
+  const latest = useRef({ structure: pickStructure(null, draftOnServer(view, userId)), canSave, fence, isBusy: false })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const send = useCallback(
     async (sign: boolean): Promise<boolean> => {
       clearTimeout(timer.current)
-      const sent = latest.current.text
+      const sent = latest.current.structure
       const { fence: under } = latest.current
       if (!isSendable(sent, latest.current)) {
         setState({ step: 'kept' })
@@ -71,7 +61,7 @@ export function useReportDraft(
         if (answer.problem === null && !sign) timer.current = setTimeout(() => void send(false), RETRY_MS)
         return false
       }
-      if (sign || isSameText(sent, latest.current.text)) forgetKept(localStorage, owner)
+      if (sign || isSame(sent, latest.current.structure)) forgetKept(localStorage, owner)
       else timer.current = setTimeout(() => void send(false), PAUSE_MS)
       setState({ step: 'saved', at: answer.data.at })
       onSaved()
@@ -93,32 +83,28 @@ export function useReportDraft(
     latest.current.fence = fence
   }, [canSave, fence])
 
+  const { replace, ...editor } = useStructure(
+    () => pickStructure(null, draftOnServer(view, userId)),
+    (next) => {
+      latest.current.structure = next
+      keep(localStorage, owner, next, new Date().toISOString())
+      setState({ step: 'kept' })
+      plan()
+    },
+  )
+
   useEffect(() => {
     const kept = readKept(localStorage, owner)
-    const before = latest.current.text
-    const found = kept === null ? before : pickText(kept, null)
-    if (kept !== null && !isSameText(found, before)) {
-      latest.current.text = found
-      setText({ conclusion: found.conclusion, recommendation: found.recommendation })
+    if (kept !== null && !isSame(kept.structure, latest.current.structure)) {
+      latest.current.structure = kept.structure
+      replace(kept.structure)
       setState({ step: 'kept' })
       plan()
     }
     return () => clearTimeout(timer.current)
-  }, [owner, plan])
+  }, [owner, plan, replace])
 
-  const change = useCallback(
-    (part: Partial<ReportText>) => {
-      const next = { ...latest.current.text, ...part }
-      latest.current.text = next
-      setText(next)
-      keepText(localStorage, owner, next, new Date().toISOString())
-      setState({ step: 'kept' })
-      plan()
-    },
-    [owner, plan],
-  )
-
-  return { text, state, change, sign: useCallback(() => send(true), [send]) }
+  return { ...editor, state, sign: useCallback(() => send(true), [send]) }
 }
 
 function stateOf(view: CaseView, userId: string): SaveState {
@@ -127,12 +113,15 @@ function stateOf(view: CaseView, userId: string): SaveState {
 }
 
 /** A claim that has ended is sent under, too: the server refuses it, and keeps the words. */
-function isSendable(text: ReportText, { canSave, fence }: { canSave: boolean; fence: number | null }): boolean {
-  return isComplete(text) && (canSave || fence !== null)
+function isSendable(
+  structure: ReportStructure,
+  { canSave, fence }: { canSave: boolean; fence: number | null },
+): boolean {
+  return !isEmpty(structure) && (canSave || fence !== null)
 }
 
-function bodyOf({ conclusion, recommendation }: ReportText, sign: boolean, fence: number | null) {
-  return { conclusion, recommendation, sign, ...(fence === null ? {} : { fence }) }
+function bodyOf(structure: ReportStructure, sign: boolean, fence: number | null) {
+  return { structure, sign, ...(fence === null ? {} : { fence }) }
 }
 
 /** Refused because the claim had ended, or the case has moved on: what was written stays with its writer on the server. */

@@ -123,8 +123,10 @@ function Waiting({ view }: { readonly view: CaseView }) {
   return <Clock since={answeredAt} dueAt={view.acknowledgeDueAt} size="sm" label={t('waitsForConfirmation')} />
 }
 
+/** An amended report is a new answer. */
 function answeredAtOf({ verdict, report }: CaseView): string | null {
-  return verdict?.at ?? report?.signedAt ?? null
+  const amendedAt = report?.amendment ? report.signedAt : null
+  return amendedAt ?? verdict?.at ?? report?.signedAt ?? null
 }
 
 /** A verdict that takes long is a verdict to be said by telephone. */

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import type { ReportView } from '@/cases/api/report-views'
 import type { CaseView } from '@/cases/api/views'
 import { shortInstant, timeWithSeconds } from '@/i18n/format'
 import { ReportCalipers } from '../../ecg/calipers/report-calipers'
@@ -9,6 +10,8 @@ import { Mark } from '../../kit/mark'
 import { Panel } from '../../kit/panel'
 import { TONE_CLASS } from '../../kit/tone'
 import { useNow } from '../../live/now'
+import { AmendmentNote } from '../../report/amendment-note'
+import { ReportBody } from '../../report/report-body'
 import { VERDICT_TONE } from '../words'
 
 /** What the cardiologist says: the verdict big, the note, the report; by whom and when. */
@@ -30,7 +33,7 @@ export function Answer({ view }: { readonly view: CaseView }) {
         </Banner>
       )}
       {verdict && <VerdictBar view={view} verdict={verdict} isReported={report !== null} />}
-      {report && <Report report={report} isNewer={verdict === null} />}
+      {report && <Report view={view} report={report} isNewer={verdict === null} />}
     </>
   )
 }
@@ -83,7 +86,15 @@ function VerdictBar({
   )
 }
 
-function Report({ report, isNewer }: { readonly report: CaseView['reports'][number]; readonly isNewer: boolean }) {
+function Report({
+  view,
+  report,
+  isNewer,
+}: {
+  readonly view: CaseView
+  readonly report: ReportView
+  readonly isNewer: boolean
+}) {
   const t = useTranslations('case.report')
   const now = useNow()
   return (
@@ -93,14 +104,8 @@ function Report({ report, isNewer }: { readonly report: CaseView['reports'][numb
     >
       <div className="grid gap-3">
         {isNewer && <p className="text-12 text-ink-2">{t('withoutVerdict')}</p>}
-        <div>
-          <h3 className="text-12 font-medium text-ink-2">{t('recommendation')}</h3>
-          <p className="text-16 leading-relaxed font-medium whitespace-pre-wrap">{report.recommendation}</p>
-        </div>
-        <div>
-          <h3 className="text-12 font-medium text-ink-2">{t('conclusion')}</h3>
-          <p className="text-14 leading-relaxed whitespace-pre-wrap">{report.conclusion}</p>
-        </div>
+        <AmendmentNote view={view} report={report} />
+        <ReportBody report={report} isBig />
         <ReportCalipers calipers={report.calipers} />
         {report.version > 1 && <p className="text-12 text-ink-2">{t('version', { version: report.version })}</p>}
       </div>

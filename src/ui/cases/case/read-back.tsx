@@ -17,6 +17,7 @@ export function ReadBack({ view, verb }: { readonly view: CaseView; readonly ver
   const [reason, setReason] = useState('')
   const [isAsked, setAsked] = useState(false)
   if (!view.can.includes('acknowledge')) return null
+  const isAmended = (view.reports.find(({ signedAt }) => signedAt !== null)?.amendment ?? null) !== null
   const cannot = async () => {
     setAsked(true)
     if (reason.trim() === '') return
@@ -34,7 +35,7 @@ export function ReadBack({ view, verb }: { readonly view: CaseView; readonly ver
         >
           <span className="flex items-center gap-2 font-bold">
             <Check size={22} aria-hidden="true" />
-            {t('understood')}
+            {t(isAmended ? 'understoodChange' : 'understood')}
           </span>
           <span className="text-12 font-regular">{t('understoodHint')}</span>
         </Button>

@@ -7,7 +7,17 @@ import { classNames } from '../../kit/class-names'
 
 /** Moves that the software makes along with another one say nothing to a person; calipers stand with the trace. */
 const SILENT = ['create', 'triage', 'measure']
-const STRONG = ['submit', 'recommend', 'request_repeat', 'sign_report', 'acknowledge', 'cannot_do', 'close', 'cancel']
+const STRONG = [
+  'submit',
+  'recommend',
+  'request_repeat',
+  'sign_report',
+  'amend_report',
+  'acknowledge',
+  'cannot_do',
+  'close',
+  'cancel',
+]
 
 /** Everything that happened to the case, in words, newest first. */
 export function Timeline({ events }: { readonly events: readonly CaseEventView[] }) {
