@@ -22,10 +22,6 @@ export function difference(before: string, after: string): readonly DifferenceRo
   return [...rows, ...changed(a.slice(fromA), b.slice(fromB))]
 }
 
-export function isDifferent(before: string, after: string): boolean {
-  return difference(before, after).some(({ kind }) => kind === 'changed')
-}
-
 function linesOf(text: string): readonly string[] {
   return text
     .split('\n')

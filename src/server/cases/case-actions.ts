@@ -24,7 +24,7 @@ function readerRules(ctx: Context, row: WholeCase): readonly Rule[] {
     ['release', isReader && nextState(row.state, 'release') !== null],
     ['verdict', isReader && nextState(inReview, 'recommend') !== null],
     ['withdraw', isReader && nextState(row.state, 'withdraw_verdict') !== null && isUndoable(ctx, row)],
-    ['report', isReader && nextState(inReview, 'sign_report') !== null],
+    ['report', isReader && !isSigned(row) && nextState(inReview, 'sign_report') !== null],
     ['amend', isAuthor(ctx, row) && nextState(row.state, 'amend_report') !== null],
     [
       'answerOverride',
@@ -59,6 +59,11 @@ function sharedRules(ctx: Context, row: WholeCase): readonly Rule[] {
 
 function isSent(row: WholeCase): boolean {
   return row.state !== 'DRAFT'
+}
+
+/** The answer in force is a signed report: only an amendment changes it. */
+function isSigned({ answeredAt, reports }: WholeCase): boolean {
+  return answeredAt !== null && reports.some(({ signedAt }) => signedAt !== null && signedAt >= answeredAt)
 }
 
 /** Of the signed report that is in force. */

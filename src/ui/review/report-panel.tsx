@@ -1,8 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { RefObject } from 'react'
+import { type RefObject, useMemo } from 'react'
 import type { CaseView } from '@/cases/api/views'
+import type { ReportStructure } from '@/cases/report/structure'
 import { timeOfDay, timeWithSeconds } from '@/i18n/format'
 import { useFailureText } from '../api/use-failure-text'
 import { Button } from '../kit/button'
@@ -37,7 +38,9 @@ export function ReportPanel({
 }: Props) {
   const t = useTranslations('review.report')
   const saveText = useSaveText(draft)
-  const check = useReportCheck(view, draft.structure, userId)
+  // A report that says nothing yet is about the ECG on the screen.
+  const structure = useMemo(() => aboutShown(draft.structure, shownRecordingId), [draft.structure, shownRecordingId])
+  const check = useReportCheck(view, structure, userId)
   const { state } = draft
   const isBusy = state.step === 'signing'
   const signing = useSigning({
@@ -50,12 +53,11 @@ export function ReportPanel({
     <ReportFrame title={t('title')} editor={draft} signing={signing} onClose={onClose}>
       <ReportEditor
         view={view}
-        editor={draft}
+        editor={{ ...draft, structure }}
         setting={check.setting}
         problems={check.problems}
         canWrite={canWrite}
         field={firstField}
-        shownRecordingId={shownRecordingId}
         onChanged={onChanged}
       />
       <p
@@ -79,6 +81,10 @@ export function ReportPanel({
       />
     </ReportFrame>
   )
+}
+
+function aboutShown(structure: ReportStructure, recordingId: string | null): ReportStructure {
+  return structure.statements.length > 0 ? structure : { ...structure, recordingId }
 }
 
 /** Opens the report and says how far it is. */

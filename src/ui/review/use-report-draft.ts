@@ -35,7 +35,7 @@ export function useReportDraft(
   canSave: boolean,
   /** Of the last claim that was held here, also after its end. */
   fence: number | null,
-  onSaved: () => void,
+  onSaved: () => Promise<void>,
 ): ReportDraft {
   const { caseId } = view
   const owner = `${userId}.${caseId}`
@@ -63,8 +63,9 @@ export function useReportDraft(
       }
       if (sign || isSame(sent, latest.current.structure)) forgetKept(localStorage, owner)
       else timer.current = setTimeout(() => void send(false), PAUSE_MS)
+      // A signature is over when the page knows it: until then nothing more is sent about a case that is held no longer.
+      await onSaved()
       setState({ step: 'saved', at: answer.data.at })
-      onSaved()
       return true
     },
     [caseId, owner, onSaved],

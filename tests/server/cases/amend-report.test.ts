@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { confirmPassword } from '@/server/account/confirm-password'
+import { hashPassword } from '@/server/auth/password'
 import { acknowledgeCase } from '@/server/cases/acknowledge-case'
 import { amendReport } from '@/server/cases/amend-report'
 import { getCase } from '@/server/cases/case-queries'
 import { writeReport } from '@/server/cases/write-report'
 import type { Context } from '@/server/context'
-import { hashPassword } from '@/server/auth/password'
 import { auditOf, caseIn, eventsOf, expectConflictOutside, lastEvent, refusal, STRUCTURE } from '../../support/cases'
 import { NOON, rolledBack } from '../../support/database'
 import { at, type Cast, makeCast } from '../../support/people'
@@ -33,7 +33,12 @@ describe('an amendment', () => {
       })
       const view = await getCase(cast.nurse, caseId)
       expect(view.reports.map(({ version }) => version)).toEqual([2, 1])
-      expect(view.report?.amendment).toEqual({ amends: 1, kind: 'amendment', grade: 'management', reason: AMENDMENT.reason })
+      expect(view.report?.amendment).toEqual({
+        amends: 1,
+        kind: 'amendment',
+        grade: 'management',
+        reason: AMENDMENT.reason,
+      })
       expect(view.can).toContain('acknowledge')
       expect(await lastEvent(tx, caseId)).toMatchObject({ type: 'amend_report', detail: { version: 2, amends: 1 } })
       expect(await auditOf(tx, caseId)).toContain('case.amend_report')

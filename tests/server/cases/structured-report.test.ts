@@ -145,7 +145,8 @@ describe('fibrinolysis in a report', () => {
         isAgreed: false,
         reason: 'Too dangerous.',
       })
-      const sign = (id: string) => writeReport(cast.cardiologist, caseId, { structure: lysisStructure([id]), sign: true })
+      const sign = (id: string) =>
+        writeReport(cast.cardiologist, caseId, { structure: lysisStructure([id]), sign: true })
       expect(await refusal(sign('cns_lesion'))).toBe('report_refused')
       expect(await refusal(sign('trauma_1m'))).toBe('report_refused')
     }))

@@ -3,6 +3,7 @@ import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { CaseView } from '@/cases/api/views'
+import { nextState } from '@/cases/case-state'
 import { Banner } from '../../kit/banner'
 import { Button } from '../../kit/button'
 import { FailureBanner } from '../../kit/failure-banner'
@@ -39,9 +40,11 @@ export function ReadBack({ view, verb }: { readonly view: CaseView; readonly ver
           </span>
           <span className="text-12 font-regular">{t('understoodHint')}</span>
         </Button>
-        <Button size="xl" className="text-16!" aria-expanded={isCannot} onClick={() => setCannot(!isCannot)}>
-          {t('cannot')}
-        </Button>
+        {nextState(view.state, 'cannot_do') !== null && (
+          <Button size="xl" className="text-16!" aria-expanded={isCannot} onClick={() => setCannot(!isCannot)}>
+            {t('cannot')}
+          </Button>
+        )}
         {view.centre && <PhoneLink phone={view.centre.phone} />}
       </div>
       {isCannot && (

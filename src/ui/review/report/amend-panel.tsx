@@ -100,7 +100,6 @@ export function AmendPanel({ view, report, userId, onClose, onChanged }: Props) 
         problems={check.problems}
         canWrite
         field={field}
-        shownRecordingId={structure.recordingId}
         onChanged={onChanged}
       />
       {isChanged && <ReportDifference before={report} after={after} />}

@@ -31,21 +31,18 @@ type Props = {
   readonly problems: readonly ReportProblem[]
   readonly canWrite: boolean
   readonly field: RefObject<HTMLInputElement | null>
-  /** The ECG on the screen: a report that says nothing yet is about it. */
-  readonly shownRecordingId: string | null
   readonly onChanged: () => void
 }
 
 /** A report in codes, by keyboard: what the ECG shows, and what to do about it. */
-export function ReportEditor({ view, editor, setting, problems, canWrite, field, shownRecordingId, onChanged }: Props) {
+export function ReportEditor({ view, editor, setting, problems, canWrite, field, onChanged }: Props) {
   const t = useTranslations('report.editor')
-  const { structure } = editor
+  const { structure, change } = editor
+  const { recordingId } = structure
   const [chosenAt, setChosenAt] = useState<number | null>(null)
   const [favourites, markFavourite] = useFavourites()
   const last = structure.statements.length - 1
   const at = Math.min(chosenAt ?? last, last)
-  const recordingId = structure.statements.length > 0 ? structure.recordingId : shownRecordingId
-  const change = (next: typeof structure) => editor.change({ ...next, recordingId })
   const measured = measuredOf(view, recordingId)
 
   const enter = (entry: Entry) => {
