@@ -22,7 +22,9 @@ export function textPages(blocks: readonly TextBlock[], footerOf: (page: number)
   const pages: Line[][] = []
   let yMm = HEIGHT_MM
   for (const line of lines) {
-    if (yMm + line.gapMm > HEIGHT_MM - BOTTOM_MM) {
+    // A heading never stands alone at the foot of a page.
+    const neededMm = line.gapMm + (line.isHeading ? PITCH_MM : 0)
+    if (yMm + neededMm > HEIGHT_MM - BOTTOM_MM) {
       pages.push([])
       yMm = TOP_MM
     } else {

@@ -12,28 +12,30 @@ export function DoseTable({ doses, isBig = false }: { readonly doses: readonly D
   const t = useTranslations('report.dose')
   if (doses.length === 0) return null
   return (
-    <Table caption={t('caption')}>
-      <thead>
-        <tr>
-          <Th>{t('drug')}</Th>
-          <Th>{t('amount')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {doses.map((dose) => (
-          <tr key={dose.id} className="align-top">
-            <Td className="w-[42%] align-top!">
-              <b className={classNames('font-semi', isBig && 'text-16')}>{dose.drug}</b>
-              <span className="block text-12 text-ink-2">{dose.route}</span>
-            </Td>
-            <Td className="align-top!">
-              <Amount dose={dose} isBig={isBig} />
-              {dose.note && <span className="block text-12 text-ink-2">{dose.note}</span>}
-            </Td>
+    <div className="max-w-[760px]">
+      <Table caption={t('caption')}>
+        <thead>
+          <tr>
+            <Th>{t('drug')}</Th>
+            <Th>{t('amount')}</Th>
           </tr>
-        ))}
-      </tbody>
-    </Table>
+        </thead>
+        <tbody>
+          {doses.map((dose) => (
+            <tr key={dose.id} className="align-top">
+              <Td className="w-[42%] align-top!">
+                <b className={classNames('font-semi', isBig && 'text-16')}>{dose.drug}</b>
+                <span className="block text-12 text-ink-2">{dose.route}</span>
+              </Td>
+              <Td className="align-top!">
+                <Amount dose={dose} isBig={isBig} />
+                {dose.note && <span className="block text-12 text-ink-2">{dose.note}</span>}
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </div>
   )
 }
 
@@ -47,7 +49,12 @@ function Amount({ dose, isBig }: { readonly dose: Dose; readonly isBig: boolean 
   const [first, ...more] = dose.amounts
   return (
     <>
-      <span className={classNames('font-bold whitespace-nowrap', isBig ? 'text-28 leading-tight' : 'text-20')}>
+      <span
+        className={classNames(
+          'font-bold whitespace-nowrap',
+          isBig ? 'text-28 leading-tight max-md:text-20' : 'text-20',
+        )}
+      >
         {first && amountText(first)}
         {dose.per !== null && <span className="text-14 font-medium"> {t('per', { per: dose.per })}</span>}
       </span>

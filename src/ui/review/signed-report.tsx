@@ -36,7 +36,7 @@ export function SignedReport({ view, report, userId, onChanged }: Props) {
   return (
     <Panel title={t('signedTitle')}>
       <div className="grid gap-3">
-        <AmendmentNote view={view} report={report} />
+        <AmendmentNote key={report.version} view={view} report={report} />
         <ReportBody report={report} />
         <ReportCalipers calipers={report.calipers} />
         <p className="text-12 text-ink-2">

@@ -104,7 +104,7 @@ function Report({
     >
       <div className="grid gap-3">
         {isNewer && <p className="text-12 text-ink-2">{t('withoutVerdict')}</p>}
-        <AmendmentNote view={view} report={report} />
+        <AmendmentNote key={report.version} view={view} report={report} />
         <ReportBody report={report} isBig />
         <ReportCalipers calipers={report.calipers} />
         {report.version > 1 && <p className="text-12 text-ink-2">{t('version', { version: report.version })}</p>}

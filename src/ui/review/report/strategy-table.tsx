@@ -38,14 +38,14 @@ export function StrategyTable({ view, structure, setting, onChange }: Props) {
   return (
     <section aria-label={t('title')} className="grid gap-2 rounded-2 border border-line p-3">
       <h3 className="font-semi">{t('title')}</h3>
-      <div className="grid grid-cols-3 gap-2">
+      <div className="grid grid-cols-2 gap-2">
         <Minutes label={t('travel')} value={plan.travelMin} onChange={(travelMin) => set({ travelMin })} />
         <Minutes
           label={t('dispatch')}
           value={plan.dispatchMin}
           onChange={(minutes) => set({ dispatchMin: minutes ?? PROTOCOL.plan.dispatchMin })}
         />
-        <Field label={t('arrival')}>
+        <Field label={t('arrival')} className="col-span-2">
           {(control) => (
             <Select
               {...control}
@@ -97,19 +97,28 @@ export function StrategyTable({ view, structure, setting, onChange }: Props) {
   )
 }
 
+/** What lies hours ahead is said in hours: a time of day would leave the day open. */
+const SAID_IN_HOURS_MIN = 360
+
 function StepLine({ step, from }: { readonly step: Step; readonly from: string | null }) {
   const t = useTranslations('report.plan')
-  const isLate = step.limitMin !== null && step.atMin > step.limitMin
+  const { id, atMin, toMin, limitMin } = step
+  const isLate = limitMin !== null && atMin > limitMin
   const at = (minutes: number) =>
     from === null ? t('after', { minutes }) : timeOfDay(new Date(Date.parse(from) + minutes * 60_000))
+  const hours = (minutes: number) => Math.round(minutes / 60)
+  const when =
+    toMin === null
+      ? at(atMin)
+      : toMin > SAID_IN_HOURS_MIN
+        ? t('hours', { from: hours(atMin), to: hours(toMin) })
+        : `${at(atMin)}–${at(toMin)}`
   return (
-    <span className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-2 text-12">
-      <span className="text-ink-2">{t(`step.${step.id}`)}</span>
-      <span className={classNames('text-right font-medium', isLate && 'text-emergent-ink')}>
-        {step.toMin === null ? at(step.atMin) : `${at(step.atMin)}–${at(step.toMin)}`}
-        {step.limitMin !== null && (
-          <span className="block text-11 text-ink-3">{t('limit', { minutes: step.limitMin })}</span>
-        )}
+    <span className="flex flex-wrap justify-between gap-x-2 text-12">
+      <span className="text-ink-2">{t(`step.${id}`)}</span>
+      <span className={classNames('font-medium', isLate && 'text-emergent-ink')}>
+        {when}
+        {limitMin !== null && <span className="text-11 text-ink-3"> {t('limit', { minutes: limitMin })}</span>}
       </span>
     </span>
   )
