@@ -6,7 +6,7 @@ import { type CaseFacts, caseFacts, type FactsInput } from './case-facts'
 import { difference } from './difference'
 import { LYSIS_QUESTIONS } from './lysis-check'
 import { type ReportSetting, reportProblems } from './report-problems'
-import { conclusionOf, statementText } from './report-text'
+import { conclusionOf, planText, recommendationOf, statementText } from './report-text'
 import { strategies } from './strategies'
 import { EMPTY_STRUCTURE, type ReportStructure } from './structure'
 import { suggestedBy } from './suggestions'
@@ -183,6 +183,15 @@ describe('words', () => {
       'ST deviation with T-wave change, elevation; suggests: acute pericarditis; consider: ischaemia',
     )
     expect(statementText({ ...plain(50), modifiers: [304] }, 'uzCyrl')).toContain('Бўлмачалар')
+  })
+
+  it('say which way to the artery was taken', () => {
+    const plan = { travelMin: 60, dispatchMin: 15, arrival: 'direct', strategy: 'lysis' } as const
+    expect(planText(plan)).toBe(
+      'Reperfusion by fibrinolysis here; by transfer the wire is across 100 min after the diagnosis.',
+    )
+    expect(recommendationOf({ ...LYSIS, plan }, [])).toMatch(/^Reperfusion by fibrinolysis here/)
+    expect(planText({ ...plan, strategy: null })).toBeNull()
   })
 
   it('of a suggestion are those of the finding', () => {

@@ -6,7 +6,8 @@ import type { ComputedDose } from './doses'
 import { leadsText } from './leads'
 import { type Amount, templateOf } from './protocol'
 import { diagnosisOf, statementOf, type TermLanguage, termIn } from './statements'
-import type { Recommendation, ReportStatement, ReportStructure } from './structure'
+import { strategies } from './strategies'
+import type { Recommendation, ReportPlan, ReportStatement, ReportStructure } from './structure'
 
 /** Codes under 220 are suggested by the ECG, those above are to be considered (AHA part II). */
 const CONSIDER_FROM = 220
@@ -69,6 +70,14 @@ export function conclusionOf(structure: ReportStructure): string {
   ].join('\n')
 }
 
+/** Which way to the artery the doctor has taken, and what the other one would have cost; null where it was not asked. */
+export function planText(plan: ReportPlan | null): string | null {
+  if (!plan?.strategy) return null
+  const { pciMin } = strategies(plan, false)
+  const way = plan.strategy === 'pci' ? 'Reperfusion by transfer for PCI' : 'Reperfusion by fibrinolysis here'
+  return pciMin === null ? `${way}.` : `${way}; by transfer the wire is across ${pciMin} min after the diagnosis.`
+}
+
 /** `doses` are those of each recommendation, in its order. */
 export function recommendationOf(structure: ReportStructure, doses: readonly (readonly ComputedDose[])[]): string {
   const lines = structure.recommendations.flatMap((one, at) => [
@@ -77,7 +86,8 @@ export function recommendationOf(structure: ReportStructure, doses: readonly (re
     ...(doses[at] ?? []).filter(({ status }) => status !== 'not_given').map((dose) => `– ${doseText(dose)}`),
   ])
   const own = structure.recommendationText.trim()
-  return [...lines, ...(own === '' ? [] : [own])].join('\n')
+  const way = planText(structure.plan)
+  return [...(way === null ? [] : [way]), ...lines, ...(own === '' ? [] : [own])].join('\n')
 }
 
 function term(code: number, language: TermLanguage): string {

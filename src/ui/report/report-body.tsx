@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReportView } from '@/cases/api/report-views'
 import { templateOf } from '@/cases/report/protocol'
-import { statementText, stepsText } from '@/cases/report/report-text'
+import { planText, statementText, stepsText } from '@/cases/report/report-text'
 import { diagnosisOf, statementOf } from '@/cases/report/statements'
 import type { ReportStructure } from '@/cases/report/structure'
 import { AvoidList } from './avoid-list'
@@ -45,8 +45,10 @@ function Recommendations({
   isBig: boolean
 }) {
   const t = useTranslations('report.view')
+  const way = planText(structure.plan)
   return (
     <>
+      {way !== null && <p className="font-medium">{way}</p>}
       <ol className="grid gap-3">
         {structure.recommendations.map((one, at) => (
           <li key={one.templateId} className="grid gap-1.5">

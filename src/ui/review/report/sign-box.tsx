@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Problem } from '@/cases/failure'
 import { Button } from '../../kit/button'
 import { Kbd } from '../../kit/kbd'
@@ -43,9 +43,14 @@ type Props = {
 
 export function SignBox({ signing, canSign, isBusy, problem, consequence, sentences, onConfirmed }: Props) {
   const t = useTranslations('review.report')
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // Signed by keys from the top of a long report: what they answer must come into sight.
+    if (signing.step !== 'writing') box.current?.scrollIntoView({ block: 'nearest' })
+  }, [signing.step])
   if (problem?.code === 'confirm_password') return <ConfirmPassword onConfirmed={onConfirmed} />
   return (
-    <div className="grid gap-2">
+    <div ref={box} className="grid scroll-mt-24 scroll-mb-32 gap-2">
       {signing.step === 'incomplete' && (
         <ul role="alert" className="grid gap-1 text-emergent-ink">
           {sentences.map((one) => (
