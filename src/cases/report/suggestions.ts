@@ -1,4 +1,6 @@
 /** Which statement an automatic finding proposes (clinical.md D1). It proposes; only the reader's word enters a report. */
+
+import { FINDING_CLASSES } from '@/ecg/rules/rule'
 import type { FindingView } from '../api/assessment-views'
 import type { ReportStatement } from './structure'
 
@@ -106,7 +108,10 @@ function rateModifiers({ id, values }: FindingView): readonly number[] {
   return bpm > FAST_BPM ? [346] : bpm < SLOW_BPM ? [347] : []
 }
 
-/** The findings that ask the reader for a word, most urgent first as they come. */
+/** The findings that ask the reader for a word, most urgent first. */
 export function toReview(findings: readonly FindingView[]): readonly FindingView[] {
-  return findings.filter(({ status }) => status === 'met' || status === 'borderline')
+  const rank = ({ class: its }: FindingView) => (its === null ? FINDING_CLASSES.length : FINDING_CLASSES.indexOf(its))
+  return findings
+    .filter(({ status }) => status === 'met' || status === 'borderline')
+    .toSorted((a, b) => rank(a) - rank(b))
 }

@@ -121,6 +121,7 @@ function useSaveText({ state }: ReportDraft): string {
     kept: () => t('kept'),
     saving: () => t('saving'),
     signing: () => t('signing'),
+    signed: () => (state.step === 'signed' ? t('signed', { time: timeWithSeconds(state.at) }) : ''),
     saved: () => (state.step === 'saved' ? t('saved', { time: timeWithSeconds(state.at) }) : ''),
     unsigned: () => t('unsigned'),
     failed: () =>

@@ -31,7 +31,7 @@ import { useHeldFence } from './use-held-fence'
 import { useHolding } from './use-holding'
 import { useNote } from './use-note'
 import { useQueueWatch } from './use-queue-watch'
-import { useReportDraft } from './use-report-draft'
+import { type SaveState, useReportDraft } from './use-report-draft'
 import { useReviewKeyHelp } from './use-review-key-help'
 import { useRowReading } from './use-row-reading'
 import { useVerdict } from './use-verdict'
@@ -40,6 +40,11 @@ import { WarningList } from './warning-list'
 const ONE_COLUMN_BELOW_PX = 1024
 
 type Me = { readonly userId: string; readonly role: Role }
+
+/** From the press until the page knows that the case is held no longer. */
+function isSigning(state: SaveState, { claim }: CaseView): boolean {
+  return state.step === 'signing' || (state.step === 'signed' && claim !== null && claim.at <= state.at)
+}
 
 /** The reading of one case: trace, person, verdict, report. Whoever does not hold it looks only. */
 export function ReviewPage({
@@ -78,7 +83,7 @@ export function ReviewPage({
   const canReport = view.can.includes('report')
   const signed = view.reports.find(({ signedAt }) => signedAt !== null)
   const draft = useReportDraft(view, me.userId, canReport, fence, changed)
-  const isAnswering = ['sending', 'sent', 'withdrawing'].includes(control.flow.step) || draft.state.step === 'signing'
+  const isAnswering = ['sending', 'sent', 'withdrawing'].includes(control.flow.step) || isSigning(draft.state, view)
   const holding = useHolding(view, isAnswering, refresh)
   const recording = shownFile(view, fileId)?.recording ?? null
   const recordingId = recording?.recordingId ?? null

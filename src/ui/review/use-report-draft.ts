@@ -22,6 +22,7 @@ export type SaveState =
   /** The claim had ended: the server has kept it as this person's own unsigned version. */
   | { readonly step: 'unsigned' }
   | { readonly step: 'signing' }
+  | { readonly step: 'signed'; readonly at: string }
 
 export type ReportDraft = StructureEditor & {
   readonly state: SaveState
@@ -35,7 +36,7 @@ export function useReportDraft(
   canSave: boolean,
   /** Of the last claim that was held here, also after its end. */
   fence: number | null,
-  onSaved: () => Promise<void>,
+  onSaved: () => void,
 ): ReportDraft {
   const { caseId } = view
   const owner = `${userId}.${caseId}`
@@ -63,9 +64,8 @@ export function useReportDraft(
       }
       if (sign || isSame(sent, latest.current.structure)) forgetKept(localStorage, owner)
       else timer.current = setTimeout(() => void send(false), PAUSE_MS)
-      // A signature is over when the page knows it: until then nothing more is sent about a case that is held no longer.
-      await onSaved()
-      setState({ step: 'saved', at: answer.data.at })
+      setState({ step: sign ? 'signed' : 'saved', at: answer.data.at })
+      onSaved()
       return true
     },
     [caseId, owner, onSaved],

@@ -23,6 +23,9 @@ type Props = {
   readonly onReviewed: () => void
 }
 
+/** The next ones come when these are answered: the report stays in sight. */
+const AT_ONCE = 2
+
 /** What the findings would say: taken over with one press, or refused with a reason. Each word is kept. */
 export function Suggestions({ view, recordingId, setting, onAgree, onReviewed }: Props) {
   const t = useTranslations('report.editor')
@@ -35,7 +38,7 @@ export function Suggestions({ view, recordingId, setting, onAgree, onReviewed }:
     <section aria-label={t('suggestions')} className="grid gap-1">
       <h3 className="text-12 font-medium text-ink-2">{t('suggestions')}</h3>
       <ul className="grid rounded-2 border border-line">
-        {open.map(({ finding, statement }) => (
+        {open.slice(0, AT_ONCE).map(({ finding, statement }) => (
           <Suggestion
             key={finding.id}
             caseId={view.caseId}
@@ -47,6 +50,7 @@ export function Suggestions({ view, recordingId, setting, onAgree, onReviewed }:
           />
         ))}
       </ul>
+      {open.length > AT_ONCE && <p className="text-12 text-ink-2">{t('more', { count: open.length - AT_ONCE })}</p>}
     </section>
   )
 }
