@@ -29,6 +29,10 @@ describe('tenecteplase', () => {
     expect(amounts(dose('tenecteplase', { weightKg, ageYears }))).toEqual(row)
   })
 
+  it('says from which weight and age', () => {
+    expect(dose('tenecteplase', { weightKg: 72, ageYears: 63 })).toMatchObject({ formula: '72 kg, 63 years' })
+  })
+
   it('is not given without an age or a weight, nor outside the table', () => {
     expect(dose('tenecteplase', { ageYears: null })).toMatchObject({ status: 'missing', missing: ['ageYears'] })
     expect(dose('tenecteplase', { weightKg: null })).toMatchObject({ status: 'missing', missing: ['weightKg'] })

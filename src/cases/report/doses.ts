@@ -68,7 +68,7 @@ export function doseOf(rule: DoseRule, person: DosePerson): ComputedDose {
   return {
     ...head,
     status: 'given',
-    ...computed(variant.dose, person.weightKg ?? 0),
+    ...computed(variant.dose, person.weightKg ?? 0, person.ageYears),
     isKidneyUnknown: dosesByKidney && clearance === null,
   }
 }
@@ -85,12 +85,16 @@ function outOfRange({ weightKg, ageYears }: DosePerson) {
   return null
 }
 
-function computed(dose: Exclude<Dose, { kind: 'none' }>, weightKg: number) {
+function computed(dose: Exclude<Dose, { kind: 'none' }>, weightKg: number, ageYears: number | null) {
   const plain = { per: null, formula: null, cap: null, isCapped: false }
   if (dose.kind === 'fixed') return { ...plain, amounts: dose.amounts }
   if (dose.kind === 'table') {
     const row = dose.rows.find(({ belowKg }) => belowKg === null || weightKg < belowKg)
-    return { ...plain, amounts: row?.amounts ?? [], formula: `${weightKg} kg` }
+    return {
+      ...plain,
+      amounts: row?.amounts ?? [],
+      formula: ageYears === null ? `${weightKg} kg` : `${weightKg} kg, ${ageYears} years`,
+    }
   }
   const { perKg, perKgTo, unit, cap, step, per = null } = dose
   const whole = (rate: number) => floorTo(Math.min(rate * weightKg, cap ?? Number.POSITIVE_INFINITY), step)

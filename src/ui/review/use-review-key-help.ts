@@ -12,6 +12,7 @@ export function useReviewKeyHelp(canAnswer: boolean): KeyHelp[] {
     { keys: ['N'], text: t('note') },
     { keys: ['E'], text: t('report') },
     { keys: ['Ctrl', '↵'], text: t('sign') },
+    { keys: ['Ctrl', 'Z'], text: t('undoReport') },
     { keys: ['C'], text: t('claim') },
     { keys: ['R'], text: t('release') },
     { keys: ['H'], text: t('handOver') },
