@@ -22,7 +22,8 @@ export function LysisChecklist({ structure, setting, onChange }: Props) {
   const { unanswered, hints } = lysisCheck(structure.answers, setting.facts)
   const set = (answers: ReportStructure['answers']) =>
     onChange({ ...structure, answers: { ...structure.answers, ...answers } })
-  const open = LYSIS_QUESTIONS.filter(({ id }) => structure.answers[id] === undefined)
+  // What forbids it is asked one by one; only what is weighed may be answered in one press.
+  const open = LYSIS_QUESTIONS.filter(({ id, kind }) => kind === 'relative' && structure.answers[id] === undefined)
   return (
     <section aria-label={t('title')} className="grid gap-2">
       <div className="flex items-center gap-2">
