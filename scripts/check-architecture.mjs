@@ -42,6 +42,7 @@ const NOT_VERBS = {
   'src/server/http/idempotency.ts': 'runs the verbs of others inside its transaction',
   'src/server/recordings/analyse-missing.ts':
     'started by the worker alone, in nobody’s name; what changes a case is audited there',
+  'src/server/recordings/prepare-overview.ts': 'a job of the worker, in nobody’s name; it is audited there',
   'src/server/escalation/run-rung.ts': 'a job of the sweep, in nobody’s name',
   'src/server/escalation/sweep.ts':
     'asks for rungs that are due, in nobody’s name; each rung that runs is audited there',

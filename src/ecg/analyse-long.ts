@@ -55,7 +55,7 @@ function cut(recording: EcgRecording, fromMs: number, toMs: number): { minute: E
 const QUALITY_WORTH = { good: 2, limited: 1, unacceptable: 0 } as const
 
 /** Quality first, then the number of usual beats. */
-function worthOf({ quality, representative }: Analysis): number {
+export function worthOf({ quality, representative }: Analysis): number {
   return QUALITY_WORTH[quality.overall] * 1000 + (representative?.beatCount ?? 0)
 }
 
@@ -109,6 +109,23 @@ function ownPWaves({ pWaves }: Analysis, { isOwn, own, first, startMs }: Own): r
   })
 }
 
+/** The analysis of a stretch in the time of its recording. */
+export function movedLater(analysis: Analysis, byMs: number): Analysis {
+  const leads = Object.entries(analysis.beatsByLead) as [LeadName, readonly LeadBeat[]][]
+  return {
+    ...analysis,
+    beats: analysis.beats.flatMap((beat) => later(beat, byMs)),
+    pWaves: analysis.pWaves.map((wave) => ({
+      ...wave,
+      onsetMs: wave.onsetMs + byMs,
+      peakMs: wave.peakMs + byMs,
+      offsetMs: wave.offsetMs + byMs,
+    })),
+    spikesAtMs: analysis.spikesAtMs.map((spikeMs) => spikeMs + byMs),
+    beatsByLead: Object.fromEntries(leads.map(([lead, beats]) => [lead, beats.flatMap((beat) => later(beat, byMs))])),
+  }
+}
+
 function later<T extends Marks>(marks: T | undefined, byMs: number): T[] {
   if (!marks) return []
   const moved = (instantMs: number | null) => (instantMs === null ? null : instantMs + byMs)
@@ -129,13 +146,19 @@ function later<T extends Marks>(marks: T | undefined, byMs: number): T[] {
 
 /** What must not be missed in any minute. */
 function worstRhythm(minutes: readonly Minute[], ofBest: RhythmFeatures): RhythmFeatures {
-  let { chaos, standstill } = ofBest
-  for (const { rhythm } of minutes.map(({ analysis }) => analysis)) {
-    if ((rhythm.chaos?.longestMs ?? 0) > (chaos?.longestMs ?? 0)) chaos = rhythm.chaos
-    if (rhythm.standstill.longestMs > standstill.longestMs) standstill = rhythm.standstill
-  }
-  return { ...ofBest, chaos, standstill }
+  return minutes.reduce((worst, { analysis }) => withWorse(worst, analysis.rhythm), ofBest)
 }
+
+/** The first one, with the longer standstill and the longer fibrillation of the two. */
+export function withWorse<T extends Dangers>(rhythm: T, { chaos, standstill }: Dangers): T {
+  return {
+    ...rhythm,
+    chaos: (chaos?.longestMs ?? 0) > (rhythm.chaos?.longestMs ?? 0) ? chaos : rhythm.chaos,
+    standstill: standstill.longestMs > rhythm.standstill.longestMs ? standstill : rhythm.standstill,
+  }
+}
+
+type Dangers = Pick<RhythmFeatures, 'chaos' | 'standstill'>
 
 function seriesOf(recording: EcgRecording, beats: readonly Beat[]) {
   const leads = recording.leads.map(({ name, samplesUv }) => ({ name, smoothUv: samplesUv }))

@@ -109,7 +109,7 @@ export function assembleRecording(parts: RecordingParts): EcgRecording {
 }
 
 /** Formats that have one text for the whole device keep the mark at its beginning. */
-function isMarkedSynthetic({ manufacturer, model }: ReportedDevice): boolean {
+export function isMarkedSynthetic({ manufacturer, model }: ReportedDevice): boolean {
   return manufacturer === SYNTHETIC_MANUFACTURER || model?.startsWith(SYNTHETIC_MANUFACTURER) === true
 }
 

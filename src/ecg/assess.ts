@@ -29,12 +29,22 @@ export type Assessed = {
 export type StoredAnalysis = AnalysisJson & { readonly unswapped: AnalysisJson | null }
 
 export function assess(recording: EcgRecording): Assessed {
-  const analysis = analyseOrNull(recording)
+  return assessed(analyseOrNull(recording), recording)
+}
+
+/** Of a recording that was measured while it was read in pieces, and has no words of its device. */
+export function assessLong(analysis: Analysis | null, stream: Measured): Assessed {
+  return assessed(analysis && { ...analysisToJson(analysis), unswapped: null }, stream)
+}
+
+type Measured = Pick<EcgRecording, 'patient' | 'recordedAt'> & { readonly reported?: EcgRecording['reported'] }
+
+function assessed(analysis: StoredAnalysis | null, recording: Measured): Assessed {
   const judgement = analysis && judgeStored(analysis, contextOf(recording))
   return {
     version: ANALYSIS_VERSION,
     rulesVersion: THRESHOLDS_VERSION,
-    recordingClass: classOfRecording(judgement, recording.reported.statements).class,
+    recordingClass: classOfRecording(judgement, recording.reported?.statements ?? []).class,
     analysis,
     findings: judgement?.findings ?? [],
     problem: analysis ? null : 'analysis_failed',
@@ -70,7 +80,7 @@ function unswappedOf(recording: EcgRecording, { swap }: Analysis): AnalysisJson 
 }
 
 /** Age and sex as the file says them. */
-export function contextOf({ patient, recordedAt }: EcgRecording): RuleContext {
+export function contextOf({ patient, recordedAt }: Pick<EcgRecording, 'patient' | 'recordedAt'>): RuleContext {
   const birthMs = patient.birthDate === null ? Number.NaN : Date.parse(patient.birthDate)
   const recordedMs = recordedAt === null ? Number.NaN : Date.parse(`${recordedAt.local}Z`)
   const ageDays = Math.floor((recordedMs - birthMs) / 86_400_000)

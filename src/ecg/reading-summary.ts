@@ -1,3 +1,6 @@
+import { isMarkedSynthetic } from './assemble-recording'
+import { NOTHING_REPORTED } from './reported'
+import type { EcgStream } from './streaming/ecg-stream'
 import type {
   DeviceTime,
   EcgReading,
@@ -50,5 +53,20 @@ export function summariseReading(reading: EcgReading): ReadingSummary {
     sampleCount,
     durationMs: Math.round((sampleCount / sampleRateHz) * 1000),
     leads: leads.map(({ name, isDerived }) => ({ name, isDerived })),
+  }
+}
+
+/** Of a recording that is too long to be read whole. */
+export function summariseStream(stream: EcgStream): WaveformSummary {
+  const { blocks: _, leads, sampleCount, sampleRateHz, ...rest } = stream
+  return {
+    kind: 'waveform',
+    ...rest,
+    sampleRateHz,
+    sampleCount,
+    durationMs: Math.round((sampleCount / sampleRateHz) * 1000),
+    leads: leads.map(({ name, isDerived }) => ({ name, isDerived })),
+    reported: NOTHING_REPORTED,
+    isSynthetic: isMarkedSynthetic(stream.device),
   }
 }

@@ -1,6 +1,6 @@
 /**
  * What must happen without anybody pressing a key: cases whose reader fell silent go back to the queue, waiting cases
- * climb their ladders, committed events get their place in the log, old rows are forgotten, and the health page learns
+ * climb their ladders, long recordings get their overviews, committed events get their place in the log, old rows are forgotten, and the health page learns
  * that this process lives. Timers are rows in the database: a killed worker loses nothing, the next one finds what is due.
  */
 import type { PgBoss } from 'pg-boss'
@@ -14,6 +14,7 @@ import { enqueueWith, startBoss } from '@/server/jobs/boss'
 import { runJobs } from '@/server/jobs/run-jobs'
 import { placeEvents } from '@/server/realtime/event-log'
 import { analyseMissing } from '@/server/recordings/analyse-missing'
+import { enqueueOverviews } from '@/server/recordings/prepare-overview'
 
 const SWEEP_MS = 2000
 const HOUSEKEEPING_MS = 600_000
@@ -48,14 +49,14 @@ async function sweep(): Promise<void> {
   await beat('worker', now())
   await placeEvents(db())
   await releaseExpired(db(), now)
-  await climbLadders(now)
+  await askForJobs(now)
   if (mayMissAnalyses) mayMissAnalyses = (await analyseMissing(db(), now)) > 0
   if (now().getTime() - lastHousekeepingAt < HOUSEKEEPING_MS) return
   lastHousekeepingAt = now().getTime()
   await forgetOldRows(db(), now())
 }
 
-async function climbLadders(now: () => Date): Promise<void> {
+async function askForJobs(now: () => Date): Promise<void> {
   await watchDuty(db(), now())
   if (jobs.boss === null) {
     const boss = await startBoss()
@@ -65,4 +66,5 @@ async function climbLadders(now: () => Date): Promise<void> {
   const enqueue = enqueueWith(jobs.boss)
   await enqueueDueRungs(db(), now, enqueue)
   await resendRungs(db(), now, enqueue)
+  await enqueueOverviews(db(), now, enqueue)
 }

@@ -3,7 +3,7 @@ import { Suspense } from 'react'
 import type { CaseView } from '@/cases/api/views'
 import type { Context } from '@/server/context'
 import { AppError } from '@/server/errors'
-import { getWaveform } from '@/server/recordings/recording-queries'
+import { getPageWaveform } from '@/server/recordings/overview-queries'
 import { EcgPaper } from '@/ui/ecg/ecg-paper'
 import { EmptyPaper } from '@/ui/ecg/empty-paper'
 import { CHOICE_COOKIE, parseChoice } from '@/ui/ecg/viewer-choice'
@@ -26,7 +26,7 @@ async function Drawn({ ctx, view }: Props) {
   const recording = view.files[0]?.recording
   if (recording?.kind !== 'waveform') return null
   const { wide, narrow, lead } = parseChoice((await cookies()).get(CHOICE_COOKIE)?.value)
-  const waveform = await getWaveform(ctx, recording.recordingId).catch((error: unknown) => {
+  const waveform = await getPageWaveform(ctx, recording.recordingId, 0).catch((error: unknown) => {
     // The page asks again, and says what is wrong.
     if (error instanceof AppError) return null
     throw error

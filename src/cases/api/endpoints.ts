@@ -5,6 +5,7 @@ import * as assessment from './assessment-views'
 import { SetCaliperInput } from './calipers'
 import * as duty from './duty-views'
 import * as input from './inputs'
+import * as long from './long-views'
 import * as report from './report-views'
 import * as sending from './sending-views'
 import * as view from './views'
@@ -60,6 +61,24 @@ const write = (
 export const ENDPOINTS: readonly Endpoint[] = [
   write('/files', 'Keep a file and read it. Raw body with `x-file-name`, or multipart.', 'bytes', view.FileView, 201),
   read('/files/{id}', 'The original bytes, bit for bit.', 'bytes'),
+  write('/uploads', 'Announce a large file, or go on with it.', input.BeginUploadInput, long.UploadView, 201),
+  read('/uploads/{id}', 'Which parts of a large file have not come yet.', long.UploadView),
+  {
+    ...write(
+      '/uploads/{id}/parts',
+      'One part as raw body, in any order, as often as need be.',
+      'bytes',
+      long.UploadView,
+    ),
+    query: input.PartQuery,
+  },
+  write(
+    '/uploads/{id}/complete',
+    'All parts have come: keep the file and read it.',
+    input.EmptyInput,
+    view.FileView,
+    201,
+  ),
   write('/files/{id}/description', 'Say what a file of bare numbers does not.', input.DescribeFileInput, view.FileView),
   write(
     '/drafts',
@@ -107,6 +126,8 @@ export const ENDPOINTS: readonly Endpoint[] = [
   read('/recordings/{id}', 'What was read from a file.', view.RecordingView),
   read('/recordings/{id}/analysis', 'What software measured on it, beat by beat.', assessment.AnalysisView),
   read('/recordings/{id}/samples', 'Samples as compressed integers.', 'bytes'),
+  read('/recordings/{id}/overview', 'Rate and events of a recording of more than a minute.', long.OverviewView),
+  read('/recordings/{id}/tiles', 'A part of it as compressed integers.', 'bytes', input.TileQuery),
   read('/recordings/{id}/picture', 'A picture as JPEG, PNG or PDF.', 'bytes'),
   read('/events', 'What happens, live (server-sent events).', 'events', input.EventsQuery),
   write(

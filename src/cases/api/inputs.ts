@@ -76,6 +76,19 @@ export const DescribeFileInput = z.strictObject({
   columns: z.array(z.enum(LEAD_NAMES).nullable()).min(1).max(64).optional(),
 })
 
+/** A large file that is to be sent in parts. */
+export const BeginUploadInput = z.strictObject({
+  name: text(1000),
+  sizeBytes: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
+  /** Of the whole file, in hexadecimal digits. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export const PartQuery = z.object({ index: z.coerce.number().int().min(0).max(10_000) })
+export const TileQuery = z.object({
+  level: z.coerce.number().int().min(0).max(10),
+  index: z.coerce.number().int().min(0).max(1_000_000),
+})
+
 /** A form in progress. It is kept as it stands; nothing in it is required. */
 export const SaveDraftInput = z.strictObject({
   draftId: z.uuid().optional(),

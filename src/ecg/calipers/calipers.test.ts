@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Beat } from '../measure/types'
 import type { Caliper } from './caliper'
 import { placingError, readingOf } from './reading'
-import { fiducialsIn, marchedMs, markedInterval, nextFiducialMs, snappedMs } from './snapping'
+import { fiducialsIn, marchedMs, markedInterval, nextFiducialMs, rrNear, snappedMs } from './snapping'
 
 const BASE: Caliper = {
   kind: 'time',
@@ -89,6 +89,14 @@ describe('the marks of the engine', () => {
     expect(markedInterval(MARKED, 'qt', 400)?.rrMs).toBe(800)
     expect(markedInterval(MARKED, 'rr', 2400)).toEqual({ fromMs: 1300, toMs: 2300, rrMs: null })
     expect(markedInterval({ beats: [], beatsByLead: {} }, 'rr', 0)).toBeNull()
+  })
+})
+
+describe('a place of a long recording far from the minute that is marked', () => {
+  it('has neither an interval by the marks nor an RR to correct QT with', () => {
+    expect(markedInterval(MARKED, 'rr', 600_000)).toBeNull()
+    expect(rrNear(MARKED, 600_000)).toBeNull()
+    expect(rrNear(MARKED, 1400)).toBe(800)
   })
 })
 

@@ -33,12 +33,12 @@ export function nextFiducialMs(instantMs: number, fiducials: readonly Fiducial[]
 
 type Stretch = Pick<Caliper, 'fromMs' | 'toMs' | 'rrMs'>
 
-/** Where an interval of a kind lies by the marks, in the beat nearest to an instant; null where it was not marked. */
+/** Where an interval of a kind lies by the marks, in the beat nearest to an instant; null where it was not marked, and where no beat is near. */
 export function markedInterval(marked: MarkedBeats, kind: CaliperKind, nearMs: number): Stretch | null {
   const { beats } = marked
   const index = nearestBeat(beats, nearMs)
   const beat = beats[index]
-  if (!beat) return null
+  if (!beat || Math.abs(beat.rPeakMs - nearMs) > NEAR_MS) return null
   const stretches: Readonly<Partial<Record<CaliperKind, readonly [number | null, number | null]>>> = {
     pr: [beat.pOnsetMs, beat.qrsOnsetMs],
     qrs: [beat.qrsOnsetMs, beat.qrsOffsetMs],
@@ -52,9 +52,16 @@ export function markedInterval(marked: MarkedBeats, kind: CaliperKind, nearMs: n
   return { fromMs, toMs, rrMs: kind === 'qt' ? rrNear(marked, nearMs) : null }
 }
 
-/** The RR before the nearest beat, which QT is corrected with; the first beat has none and takes the next one's. */
+/** Of a long recording one minute is marked: what lies farther away says nothing of a place. */
+const NEAR_MS = 5000
+
+/**
+ * The RR before the nearest beat, which QT is corrected with; the first beat has none and takes the next one's. Null
+ * where no beat is near.
+ */
 export function rrNear({ beats }: MarkedBeats, nearMs: number): number | null {
   const index = nearestBeat(beats, nearMs)
+  if (Math.abs((beats[index]?.rPeakMs ?? Number.NaN) - nearMs) > NEAR_MS) return null
   return rrBefore(beats, index) ?? rrBefore(beats, index + 1)
 }
 

@@ -18,12 +18,15 @@ const CENTRAL_HEADER = 0x02014b50
 const END_RECORD = 0x06054b50
 const END_RECORD_BYTES = 22
 const MAX_COMMENT_BYTES = 0xffff
-const IS_ENCRYPTED = 1
-const STORED = 0
+/** Of an entry's own header before its name. */
+export const LOCAL_HEADER_BYTES = 30
+export const IS_ENCRYPTED = 1
+export const STORED = 0
 const DEFLATED = 8
 const IN_ZIP64 = 0xffffffff
 
-type Entry = {
+export type Entry = {
+  /** Without folders. */
   readonly name: string
   readonly flags: number
   readonly method: number
@@ -39,27 +42,43 @@ export function isArchive(bytes: Uint8Array): boolean {
 
 /** The files in it under their bare names, without folders and what systems add. Throws only `EcgFormatError`. */
 export function unpackArchive(bytes: Uint8Array): readonly NamedFile[] {
-  const entries = readDirectory(bytes).filter(({ name }) => isContents(name))
-  if (entries.length === 0) throw new EcgFormatError(ID, 'no_waveform', 'the archive is empty')
-  if (entries.some(({ name }) => leadsOutside(name))) throw unsupported('the archive names files outside itself')
-  const names = entries.map(({ name }) => bareName(name))
-  if (new Set(names.map((name) => name.toLowerCase())).size < names.length) {
-    throw unsupported('the archive holds several files of one name')
-  }
+  const entries = archiveEntries(bytes)
   const total = entries.reduce((sum, { unpackedBytes }) => sum + unpackedBytes, 0)
   if (total > MAX_UNPACKED_BYTES) throw unsupported('the archive unpacks to more than an ECG can be')
-  return entries.map((entry) => ({ name: bareName(entry.name), bytes: unpack(bytes, entry) }))
+  return entries.map((entry) => ({ name: entry.name, bytes: unpack(bytes, entry) }))
 }
 
-function readDirectory(bytes: Uint8Array): readonly Entry[] {
+/** The list at the end of an archive, of which `tail` is the last part and begins at `tailOffset`. */
+export function archiveEntries(tail: Uint8Array, tailOffset = 0): readonly Entry[] {
+  const entries = readDirectory(tail, tailOffset).filter(({ name }) => isContents(name))
+  if (entries.length === 0) throw new EcgFormatError(ID, 'no_waveform', 'the archive is empty')
+  if (entries.some(({ name }) => leadsOutside(name))) throw unsupported('the archive names files outside itself')
+  const named = entries.map((entry) => ({ ...entry, name: bareName(entry.name) }))
+  if (new Set(named.map(({ name }) => name.toLowerCase())).size < named.length) {
+    throw unsupported('the archive holds several files of one name')
+  }
+  return named
+}
+
+/** From the header of an entry, which repeats its name, to its contents. */
+export function contentsOffset(localHeader: Uint8Array, { headerOffset }: Pick<Entry, 'headerOffset'>): number {
+  const reader = new ByteReader(ID, localHeader)
+  if (reader.u32() !== LOCAL_HEADER) throw damaged({ headerOffset })
+  reader.skip(22)
+  return headerOffset + LOCAL_HEADER_BYTES + reader.u16() + reader.u16()
+}
+
+function readDirectory(bytes: Uint8Array, tailOffset: number): readonly Entry[] {
   const end = new ByteReader(ID, bytes, endRecordOffset(bytes) + 10)
   const count = end.u16()
   end.skip(4)
   const offset = end.u32()
   if (offset === IN_ZIP64) throw unsupported('archives in the ZIP64 form are not read here')
   if (count > MAX_ENTRIES) throw unsupported('the archive holds more files than a recording has')
-  if (offset > bytes.length) throw new EcgFormatError(ID, 'malformed', 'the list of the archive is damaged')
-  const reader = new ByteReader(ID, bytes, offset)
+  if (offset < tailOffset || offset - tailOffset > bytes.length) {
+    throw new EcgFormatError(ID, 'malformed', 'the list of the archive is damaged')
+  }
+  const reader = new ByteReader(ID, bytes, offset - tailOffset)
   return Array.from({ length: count }, () => readEntry(reader))
 }
 
@@ -97,12 +116,9 @@ function endRecordOffset(bytes: Uint8Array): number {
 function unpack(bytes: Uint8Array, entry: Entry): Uint8Array {
   if (entry.flags & IS_ENCRYPTED) throw unsupported('the archive is locked with a password')
   if (entry.headerOffset > bytes.length) throw damaged(entry)
-  const reader = new ByteReader(ID, bytes, entry.headerOffset)
-  if (reader.u32() !== LOCAL_HEADER) throw damaged(entry)
-  reader.skip(22)
-  const nameBytes = reader.u16()
-  reader.skip(nameBytes + reader.u16())
-  const packed = reader.take(entry.packedBytes)
+  const offset = contentsOffset(bytes.subarray(entry.headerOffset), entry)
+  if (offset > bytes.length) throw damaged(entry)
+  const packed = new ByteReader(ID, bytes, offset).take(entry.packedBytes)
   const contents = unpacked(packed, entry)
   if (contents.length !== entry.unpackedBytes || crc32(contents) !== entry.crc) throw damaged(entry)
   return contents
@@ -127,7 +143,7 @@ function bareName(name: string): string {
   return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
 }
 
-function damaged({ headerOffset }: Entry): EcgFormatError {
+function damaged({ headerOffset }: Pick<Entry, 'headerOffset'>): EcgFormatError {
   return new EcgFormatError(ID, 'malformed', 'a file in the archive is damaged', headerOffset)
 }
 

@@ -1,4 +1,4 @@
-/** CRC-32 as in ISO-HDLC (polynomial 0x04C11DB7, reflected), of whole byte strings. */
+/** CRC-32 as in ISO-HDLC (polynomial 0x04C11DB7, reflected). */
 const REFLECTED_POLYNOMIAL = 0xedb88320
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let remainder = byte
@@ -7,8 +7,9 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return remainder >>> 0
 })
 
-export function crc32(bytes: Uint8Array): number {
-  let remainder = 0xffffffff
+/** `before` is that of the bytes that go before these. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let remainder = before ^ 0xffffffff
   for (const byte of bytes) remainder = (remainder >>> 8) ^ (TABLE[(remainder ^ byte) & 0xff] ?? 0)
   return (remainder ^ 0xffffffff) >>> 0
 }

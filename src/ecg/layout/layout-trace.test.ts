@@ -66,6 +66,17 @@ describe('an ECG on paper', () => {
     expect((later[0]?.[1] ?? 0) - (later.at(-1)?.[1] ?? 0)).toBeCloseTo(10, 2)
   })
 
+  it('draws a stretch of a long recording as it draws the whole', () => {
+    const whole = recordingOf({ II: flat(50_000).map((uv, index) => (index > 34_000 && index < 34_100 ? 1000 : uv)) })
+    const leads = whole.leads.map((lead) => ({ ...lead, samplesUv: lead.samplesUv.slice(30_000, 45_000) }))
+    const stretch = { sampleRateHz: whole.sampleRateHz, leads, startMs: 60_000 }
+    const [ofWhole, ofStretch] = [whole, stretch].map((one) => {
+      return layoutTrace(one, 'rhythm', STANDARD_SCALE, { offsetMs: 64_321 })
+    })
+    expect(ofStretch).toEqual(ofWhole)
+    expect(pointsOf(ofStretch?.boxes[0]?.pathD ?? '').length).toBeGreaterThan(4)
+  })
+
   it('moves a lead with a constant offset onto its baseline, as a whole', () => {
     const raised = flat(5000).map((_, index) => 3000 + (index === 700 ? 1000 : 0))
     const { boxes } = layoutTrace(recordingOf({ II: raised }), 'rhythm', STANDARD_SCALE)

@@ -11,8 +11,16 @@ import { type CellName, cellOf, type Layout, type LayoutId, layoutOf, SHOWN_MS }
 import { medianUv, reachUv } from './level'
 import { tracePath } from './trace-path'
 
-/** All that drawing needs of a recording. */
-export type Waveform = Pick<EcgRecording, 'sampleRateHz' | 'leads'>
+/** All that drawing needs of a recording, or of a part of it. */
+export type Waveform = Pick<EcgRecording, 'sampleRateHz' | 'leads'> & {
+  /** Of the first sample, where these are not the first ones of the recording. */
+  readonly startMs?: number
+}
+
+/** The sample at an instant of the recording. */
+export function sampleIndex({ sampleRateHz, startMs = 0 }: Omit<Waveform, 'leads'>, instantMs: number): number {
+  return Math.round(((instantMs - startMs) * sampleRateHz) / 1000)
+}
 
 export type PaperScale = { readonly mmPerSecond: number; readonly mmPerMv: number }
 
@@ -76,7 +84,7 @@ export function layoutTrace(
       const place = placeOf(frame, row.length, rowIndex, column)
       const startMs = offsetMs + (SHOWN_MS / row.length) * column
       const endMs = startMs + SHOWN_MS / row.length
-      const indexOf = (instantMs: number) => Math.round((instantMs * recording.sampleRateHz) / 1000)
+      const indexOf = (instantMs: number) => sampleIndex(recording, instantMs)
       const isLast = column === row.length - 1
       const pathD = lead
         ? tracePath(

@@ -38,7 +38,7 @@ export function detectBeats(leads: readonly Float32Array[], sampleRateHz: number
 }
 
 /** The mean of every `step` samples. */
-function everyOf(samples: Float32Array, step: number): Float32Array {
+export function everyOf(samples: Float32Array, step: number): Float32Array {
   const result = new Float32Array(Math.floor(samples.length / step))
   for (let index = 0; index < result.length; index++) {
     let sum = 0

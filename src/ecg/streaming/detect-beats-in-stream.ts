@@ -5,7 +5,8 @@
  * a beat belongs to the minute in which it lies. Indices of samples from the first one.
  */
 import { detectBeats } from '../signal/detect-beats'
-import type { EcgBlock, EcgStream } from './ecg-stream'
+import type { EcgStream } from './ecg-stream'
+import { SampleWindow } from './sample-window'
 
 const OWN_MS = 60_000
 const MARGIN_MS = 8000
@@ -37,43 +38,4 @@ export async function* detectBeatsInStream(stream: EcgStream): AsyncGenerator<re
     }
   }
   yield search(Number.POSITIVE_INFINITY)
-}
-
-/** The last samples of some leads, moved on in place. */
-class SampleWindow {
-  firstSampleIndex = 0
-  private readonly buffers: readonly Float32Array[]
-  private length = 0
-
-  constructor(
-    private readonly leads: readonly number[],
-    private readonly size: number,
-  ) {
-    this.buffers = leads.map(() => new Float32Array(size))
-  }
-
-  isFull(): boolean {
-    return this.length === this.size
-  }
-
-  /** Takes what there is room for and says how much. */
-  fill({ samplesUv, sampleCount }: EcgBlock, from: number): number {
-    const count = Math.min(sampleCount - from, this.size - this.length)
-    this.leads.forEach((lead, at) => {
-      this.buffers[at]?.set(samplesUv[lead]?.subarray(from, from + count) ?? [], this.length)
-    })
-    this.length += count
-    return count
-  }
-
-  forget(before: number): void {
-    const count = Math.max(0, Math.min(this.length, before - this.firstSampleIndex))
-    for (const buffer of this.buffers) buffer.copyWithin(0, count, this.length)
-    this.firstSampleIndex += count
-    this.length -= count
-  }
-
-  samples(): readonly Float32Array[] {
-    return this.buffers.map((buffer) => buffer.subarray(0, this.length))
-  }
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { interleaved, makeDicom, waveformGroup } from '../../../tests/support/make-dicom'
 import { makeEdf } from '../../../tests/support/make-edf'
@@ -42,9 +43,19 @@ const FILES: readonly (readonly [string, readonly NamedBytes[]])[] = [
     (format) => [`WFDB, format ${format}`, wfdbOf(format, `${format}`)] as const,
   ),
   ['WFDB with a skew', wfdbOf(212, '212:3')],
+  ['WFDB in an archive', [{ name: 'a.zip', bytes: archiveOf(wfdbOf(212, '212'), 0) }]],
 ]
 
+function archiveOf(files: readonly NamedBytes[], level: 0 | 6): Uint8Array {
+  return zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])), { level })
+}
+
 describe('a recording read in pieces', () => {
+  it('is not looked for in an archive that would have to be unpacked', async () => {
+    const source = memorySource('a.zip', archiveOf(wfdbOf(212, '212'), 6))
+    await expect(openEcgStream([source])).rejects.toMatchObject({ code: 'unsupported' })
+  })
+
   it.each(FILES)('gives what reading the whole gives: %s', async (_, files) => {
     const reading = readEcgFiles(files)
     if (reading.kind !== 'waveform') throw new Error('no waveform')

@@ -1,8 +1,10 @@
 import { EcgFormatError } from '../errors'
+import { isArchive } from '../formats/archive'
 import { dicom } from '../formats/dicom'
 import { edf } from '../formats/edf'
 import { ishne } from '../formats/ishne'
 import { wfdb } from '../formats/wfdb'
+import { archiveSources } from './archive-sources'
 import { headOf } from './byte-source'
 import { openDicomStream } from './dicom-stream'
 import type { ByteSource, EcgStream } from './ecg-stream'
@@ -10,23 +12,35 @@ import { openEdfStream } from './edf-stream'
 import { openIshneStream } from './ishne-stream'
 import { openWfdbStream } from './wfdb-stream'
 
-const SNIFFED_BYTES = 4096
+export const SNIFFED_BYTES = 4096
 const BLOCK_BYTES = 1024 * 1024
 
 /**
- * A recording of any length, from one file or all the files of one WFDB record: EDF, BDF, ISHNE, DICOM and WFDB,
- * the formats that days of ECG come in. A block comes from about `blockBytes` of each file. Throws `EcgFormatError`, and what the source throws.
+ * A recording of any length, from one file, all the files of one WFDB record, or an archive of either that is not
+ * compressed: EDF, BDF, ISHNE, DICOM and WFDB, the formats that days of ECG come in. A block comes from about `blockBytes` of each file. Throws `EcgFormatError`, and what the source throws.
  */
 export async function openEcgStream(sources: readonly ByteSource[], blockBytes = BLOCK_BYTES): Promise<EcgStream> {
-  const heads = await Promise.all(sources.map((source) => headOf('unknown', source, SNIFFED_BYTES)))
   try {
-    return await openKnown(sources, heads, blockBytes)
+    const parts = await partsOf(sources)
+    const heads = await Promise.all(parts.map((source) => headOf('unknown', source, SNIFFED_BYTES)))
+    return await openKnown(parts, heads, blockBytes)
   } catch (error) {
     if (error instanceof RangeError) {
       throw new EcgFormatError('unknown', 'reader_failed', 'the reader could not cope with this file')
     }
     throw error
   }
+}
+
+/** Whether a file that begins like this may be one of them: only such a file may be larger than 20 MiB. */
+export function isReadInPieces(head: Uint8Array): boolean {
+  return [edf, ishne, dicom].some(({ sniff }) => sniff(head)) || isArchive(head)
+}
+
+async function partsOf(sources: readonly ByteSource[]): Promise<readonly ByteSource[]> {
+  const [only, ...others] = sources
+  if (!only || others.length > 0) return sources
+  return isArchive(await headOf('unknown', only, SNIFFED_BYTES)) ? archiveSources(only) : sources
 }
 
 function openKnown(

@@ -1,6 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { EarlierEcgsResult } from '@/cases/api/views'
+import { LONGEST_WHOLE_MS } from '@/ecg/long/long-limits'
 import { recordAudit } from '../audit/record-audit'
 import { type Context, requirePermission } from '../context'
 import { AppError } from '../errors'
@@ -22,7 +23,8 @@ export async function listEarlierEcgs(ctx: Context, caseId: string): Promise<Ear
   const files = await ctx.db.caseFile.findMany({
     where: {
       case: { AND: [visibleCases(ctx), found.patientId ? { patientId: found.patientId } : { id: caseId }] },
-      file: { recording: { kind: 'waveform' } },
+      // A longer one is not laid beside another: it is never held whole.
+      file: { recording: { kind: 'waveform', durationMs: { lte: LONGEST_WHOLE_MS } } },
     },
     orderBy: { addedAt: 'desc' },
     take: MOST,

@@ -5,6 +5,7 @@ import type { ClassReasonView, QueueItem, QueueResult, UnconfirmedItem, UnsentIt
 import { QUEUE_STATES, UNCONFIRMED_STATES } from '@/cases/case-state'
 import type { Waiting } from '@/cases/ladder'
 import { CASE_CLASSES, type CaseClass } from '@/cases/values'
+import { LONGEST_WHOLE_MS } from '@/ecg/long/long-limits'
 import { type Context, requirePermission } from '../context'
 import { type Case, Prisma } from '../db/generated/client'
 import { AppError } from '../errors'
@@ -104,7 +105,7 @@ async function openCases(ctx: Context, regions: string[], limit: number, after: 
       CASE WHEN c.class = 'EMERGENT' OR c.state <> 'TRIAGED' THEN EXISTS (SELECT 1 FROM case_event e WHERE e.case_id = c.id AND e.type = 'request_cancel') ELSE false END AS "isCancelRequested",
       coalesce((SELECT CASE WHEN r.id IS NULL THEN 'unreadable' ELSE r.kind::text END FROM case_file x
         LEFT JOIN recording r ON r.file_id = x.file_id WHERE x.case_id = c.id ORDER BY r.kind NULLS LAST, x.added_at DESC LIMIT 1), 'on_its_way') AS ecg,
-      CASE WHEN c.class <> 'ROUTINE' THEN (SELECT r.id FROM case_file x JOIN recording r ON r.file_id = x.file_id
+      CASE WHEN c.class <> 'ROUTINE' THEN (SELECT CASE WHEN r.duration_ms <= ${LONGEST_WHOLE_MS} THEN r.id END FROM case_file x JOIN recording r ON r.file_id = x.file_id
         WHERE x.case_id = c.id AND r.kind = 'waveform' ORDER BY x.added_at DESC LIMIT 1) END AS "recordingId"
     FROM placed JOIN referral_case c USING (id) JOIN patient p ON p.id = c.patient_id JOIN facility f ON f.id = c.facility_id
       LEFT JOIN district d ON d.code = f.district_code

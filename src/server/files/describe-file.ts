@@ -14,6 +14,7 @@ import { recordingRow } from '../recordings/recording-row'
 import { readWhole } from './file-store'
 import { fileView, WITH_READING } from './file-view'
 import { postgresStore } from './postgres-store'
+import { overviewOf } from './upload-file'
 
 /**
  * The nurse says what a file of bare numbers does not: rate, unit, which column is which lead. The bytes stay as they
@@ -44,6 +45,7 @@ export async function describeFile(ctx: Context, fileId: string, rawInput: unkno
       data: {
         fileId,
         ...recordingRow(reading),
+        ...overviewOf(reading, ctx.now()),
         ...(assessed ? { assessments: { create: [assessmentRow(assessed, isSynthetic, ctx.now())] } } : {}),
       },
     })

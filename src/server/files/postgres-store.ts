@@ -7,7 +7,7 @@ import { newFileKey, openChunk, sealChunk, unwrapKey, wrapKey } from './sealing'
 type Bytes = Uint8Array<ArrayBuffer>
 
 /** Small enough to stream, large enough that an ECG is one or two rows. */
-const CHUNK_BYTES = 512 * 1024
+export const CHUNK_BYTES = 512 * 1024
 
 /** Files in PostgreSQL: one row of `blob`, its encrypted content in `blob_chunk`. */
 export function postgresStore(db: Db): FileStore {
@@ -17,7 +17,12 @@ export function postgresStore(db: Db): FileStore {
       const blob = await db.blob.findUnique({ where: { sha256 } })
       if (!blob) return null
       const fileKey = unwrapKey(masterKey(), sha256, blob.wrappedKey)
-      return { sizeBytes: blob.sizeBytes, pieces: pieces(db, sha256, fileKey, chunkCount(blob.sizeBytes)) }
+      const content = { sha256, fileKey, sizeBytes: blob.sizeBytes }
+      return {
+        sizeBytes: blob.sizeBytes,
+        pieces: pieces(db, sha256, fileKey, chunkCount(blob.sizeBytes)),
+        read: (offset, lengthBytes) => readPart(db, content, offset, lengthBytes),
+      }
     },
   }
 }
@@ -52,6 +57,23 @@ async function put(db: Db, sha256: Bytes, bytes: Uint8Array, now: Date): Promise
   })
 }
 
+type Content = { readonly sha256: Bytes; readonly fileKey: Bytes; readonly sizeBytes: number }
+
+async function readPart(db: Db, { sha256, fileKey, sizeBytes }: Content, offset: number, lengthBytes: number) {
+  if (offset < 0 || lengthBytes < 0 || offset + lengthBytes > sizeBytes) throw new RangeError('a read outside the file')
+  const part = new Uint8Array(lengthBytes)
+  const count = chunkCount(sizeBytes)
+  const last = Math.floor(Math.max(offset, offset + lengthBytes - 1) / CHUNK_BYTES)
+  for (let index = Math.floor(offset / CHUNK_BYTES); index <= last; index++) {
+    const row = await db.blobChunk.findUniqueOrThrow({ where: { sha256_index: { sha256, index } } })
+    const plain = openChunk(fileKey, sha256, index, index === count - 1, row.sealed)
+    const from = Math.max(0, offset - index * CHUNK_BYTES)
+    const to = Math.min(plain.length, offset + lengthBytes - index * CHUNK_BYTES)
+    part.set(plain.subarray(from, to), index * CHUNK_BYTES + from - offset)
+  }
+  return part
+}
+
 async function* pieces(db: Db, sha256: Bytes, fileKey: Bytes, count: number): AsyncGenerator<Bytes> {
   for (let index = 0; index < count; index++) {
     const row = await db.blobChunk.findUniqueOrThrow({ where: { sha256_index: { sha256, index } } })
@@ -59,10 +81,10 @@ async function* pieces(db: Db, sha256: Bytes, fileKey: Bytes, count: number): As
   }
 }
 
-function chunkCount(sizeBytes: number): number {
+export function chunkCount(sizeBytes: number): number {
   return Math.max(1, Math.ceil(sizeBytes / CHUNK_BYTES))
 }
 
-function masterKey(): Uint8Array {
+export function masterKey(): Uint8Array {
   return Buffer.from(env().YURAK_FILE_KEY, 'base64')
 }

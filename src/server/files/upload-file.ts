@@ -3,18 +3,19 @@ import { createHash } from 'node:crypto'
 import type { FileView } from '@/cases/api/views'
 import type { Assessed } from '@/ecg/assess'
 import { EcgFormatError, type NeededDescription } from '@/ecg/errors'
+import { LONG_MS, MAX_FILE_BYTES } from '@/ecg/long/long-limits'
 import type { ReadingSummary } from '@/ecg/reading-summary'
+import { isReadInPieces } from '@/ecg/streaming/open-ecg-stream'
 import { recordAudit } from '../audit/record-audit'
 import { type Context, inTransaction, requirePermission } from '../context'
 import type { Prisma } from '../db/generated/client'
 import { AppError } from '../errors'
 import { assessmentRow } from '../recordings/assessment-row'
 import { readAndAssess } from '../recordings/read-and-assess'
+import { readLong } from '../recordings/read-long'
 import { recordingRow } from '../recordings/recording-row'
 import { fileView, WITH_ASSESSMENT } from './file-view'
 import { postgresStore } from './postgres-store'
-
-export const MAX_FILE_BYTES = 20 * 1024 * 1024
 
 export type Upload = {
   readonly name: string
@@ -37,20 +38,44 @@ export async function keepAndRead(ctx: Context, upload: Upload): Promise<ReadFil
     throw new AppError('empty_file', 'The file is empty. Save it again on the device and choose it once more.')
   if (upload.bytes.length > MAX_FILE_BYTES) throw new AppError('too_large', 'The file is larger than 20 MiB.')
   await postgresStore(ctx.db).put(upload.sha256, upload.bytes, ctx.now())
-  const { name, sha256, bytes } = upload
+  return readKept(ctx, upload, upload.bytes)
+}
+
+type KeptFile = Omit<Upload, 'bytes'>
+
+/** What is in a file of which the store has the bytes already. */
+export async function readKept(
+  ctx: Context,
+  { name, sha256 }: KeptFile,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<ReadFile> {
   const kept = { name, sha256, sizeBytes: bytes.length }
   try {
     return { ...kept, ...(await readAndAssess(bytes)), problem: null }
   } catch (error) {
-    if (error instanceof EcgFormatError)
-      return {
-        ...kept,
-        reading: null,
-        assessed: null,
-        problem: { code: error.code, message: error.reason, needs: error.needs ?? null },
-      }
+    if (!(error instanceof EcgFormatError)) throw error
+    const isTooLong = error.code === 'unsupported' && isReadInPieces(bytes)
+    const long = isTooLong ? await readLongKept(ctx, kept) : null
+    return long?.reading ? long : unreadable(kept, error)
+  }
+}
+
+/** Of a recording that is too long or too large to be held whole: its header; it is measured by a job. */
+export async function readLongKept(ctx: Context, kept: KeptFile & { readonly sizeBytes: number }): Promise<ReadFile> {
+  const content = await postgresStore(ctx.db).open(kept.sha256)
+  if (!content) throw new AppError('not_found', 'The content of this file is missing.')
+  try {
+    const { summary } = await readLong(content, { want: 'summary' })
+    return { ...kept, reading: summary, assessed: null, problem: null }
+  } catch (error) {
+    if (error instanceof EcgFormatError) return unreadable(kept, error)
     throw error
   }
+}
+
+function unreadable(kept: KeptFile & { readonly sizeBytes: number }, error: EcgFormatError): ReadFile {
+  const problem = { code: error.code, message: error.reason, needs: error.needs ?? null }
+  return { ...kept, reading: null, assessed: null, problem }
 }
 
 export type ReadFile = {
@@ -96,7 +121,12 @@ export async function saveFile(ctx: Context, file: ReadFile): Promise<FileView> 
     })
     const recording = file.reading
       ? await tx.recording.create({
-          data: { fileId: id, ...recordingRow(file.reading), ...assessmentsOf(file, ctx.now()) },
+          data: {
+            fileId: id,
+            ...recordingRow(file.reading),
+            ...assessmentsOf(file, ctx.now()),
+            ...overviewOf(file.reading, ctx.now()),
+          },
           include: WITH_ASSESSMENT,
         })
       : null
@@ -108,6 +138,15 @@ export async function saveFile(ctx: Context, file: ReadFile): Promise<FileView> 
     })
     return fileView({ id, ...saved, blob: { sizeBytes: file.sizeBytes }, recording })
   })
+}
+
+/** A job makes it from the file. */
+export function overviewOf(
+  reading: ReadingSummary,
+  requestedAt: Date,
+): Pick<Prisma.RecordingUncheckedCreateInput, 'overview'> {
+  const isLong = reading.kind === 'waveform' && reading.durationMs > LONG_MS
+  return isLong ? { overview: { create: { state: 'preparing', requestedAt } } } : {}
 }
 
 function assessmentsOf(

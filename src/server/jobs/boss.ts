@@ -4,14 +4,17 @@ import type { Tx } from '../db/client'
 import { env } from '../env'
 
 /** Jobs by name, with what they carry: ids only, the rows are the truth. */
-export type JobData = { readonly 'run-rung': { readonly escalationId: string } }
+export type JobData = {
+  readonly 'run-rung': { readonly escalationId: string }
+  readonly 'prepare-overview': { readonly recordingId: string }
+}
 export type JobName = keyof JobData
 
-export const JOB_NAMES = ['run-rung'] as const satisfies readonly JobName[]
+export const JOB_NAMES = ['run-rung', 'prepare-overview'] as const satisfies readonly JobName[]
 
 const SCHEMA = 'pgboss'
 /** A worker that was killed keeps nobody waiting: the sweep sends the job again long before this. */
-const EXPIRES_SECONDS = 60
+const EXPIRES_SECONDS: { readonly [Name in JobName]: number } = { 'run-rung': 60, 'prepare-overview': 900 }
 
 /** The queue in the application's own database. `start` makes its tables where they are missing. */
 export async function startBoss(connectionString = env().DATABASE_URL): Promise<PgBoss> {
@@ -24,7 +27,7 @@ export async function startBoss(connectionString = env().DATABASE_URL): Promise<
       policy: 'short',
       retryLimit: 5,
       retryDelay: 1,
-      expireInSeconds: EXPIRES_SECONDS,
+      expireInSeconds: EXPIRES_SECONDS[name],
       deleteAfterSeconds: 86_400,
     })
   }

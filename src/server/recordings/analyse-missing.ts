@@ -18,7 +18,8 @@ const BATCH = 20
 export async function analyseMissing(db: Db, now: () => Date): Promise<number> {
   const ctx = systemContext(db, now)
   const missing = await db.recording.findMany({
-    where: { kind: 'waveform', assessments: { none: {} } },
+    // A long one is measured by the job that makes its overview.
+    where: { kind: 'waveform', assessments: { none: {} }, OR: [{ overview: null }, { overview: { state: 'failed' } }] },
     select: { id: true, fileId: true, isSynthetic: true, file: { select: { sha256: true, description: true } } },
     orderBy: { id: 'desc' },
     take: BATCH,

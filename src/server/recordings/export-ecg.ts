@@ -3,6 +3,7 @@ import { ExportQuery } from '@/cases/api/inputs'
 import type { CaseView, RecordingView } from '@/cases/api/views'
 import { filtered, HIGH_PASS_HZ, LOW_PASS_HZ, NOTCH_HZ } from '@/ecg/layout/display-filter'
 import { layoutPage } from '@/ecg/layout/ecg-page'
+import type { Waveform } from '@/ecg/layout/layout-trace'
 import { qrCode } from '@/ecg/layout/qr-code'
 import { renderPdf } from '@/ecg/layout/render-pdf'
 import { renderSvg } from '@/ecg/layout/render-svg'
@@ -26,6 +27,7 @@ import {
 } from '../pictures/document-texts'
 import { pageFontSet } from '../pictures/page-fonts'
 import { renderPng } from '../pictures/render-png'
+import { getPageWaveform } from './overview-queries'
 import { getWaveform } from './recording-queries'
 import { inFileOf } from './recording-row'
 
@@ -45,7 +47,6 @@ export async function exportEcg(ctx: Context, caseId: string, rawQuery: unknown)
   const view = await getCase(ctx, caseId)
   const recording = view.files.find((file) => file.recording?.recordingId === query.recordingId)?.recording
   if (!recording) throw new AppError('not_found', 'There is no such ECG in this case.')
-  const samples = await getWaveform(ctx, query.recordingId)
   const { recordingId, format } = query
   await recordAudit(ctx.db, ctx, {
     action: 'recording.export',
@@ -54,15 +55,17 @@ export async function exportEcg(ctx: Context, caseId: string, rawQuery: unknown)
     detail: { caseId, format },
   })
   const name = `${view.number}.${format}`
-  if (format === 'pdf' || format === 'svg' || format === 'png')
-    return { name, mediaType: MEDIA_TYPES[format], bytes: await drawn(view, recording, samples, query, format) }
-  return written(await wholeRecording(ctx, recording, samples), view.number, format)
+  if (format === 'pdf' || format === 'svg' || format === 'png') {
+    const waveform = await getPageWaveform(ctx, recordingId, query.from * 1000)
+    return { name, mediaType: MEDIA_TYPES[format], bytes: await drawn(view, recording, waveform, query, format) }
+  }
+  return written(await wholeRecording(ctx, recording, await getWaveform(ctx, recordingId)), view.number, format)
 }
 
 async function drawn(
   view: CaseView,
   recording: RecordingView,
-  samples: Samples,
+  samples: Waveform,
   query: ExportQuery,
   format: keyof typeof MEDIA_TYPES,
 ): Promise<Uint8Array> {

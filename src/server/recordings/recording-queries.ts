@@ -1,5 +1,7 @@
 import 'server-only'
 import type { RecordingView } from '@/cases/api/views'
+import { isReadWhole } from '@/ecg/assemble-recording'
+import { MAX_FILE_BYTES } from '@/ecg/long/long-limits'
 import type { AnalysisJson } from '@/ecg/measure/analysis-json'
 import { decodeSamples, type Samples } from '@/ecg/samples-codec'
 import { recordAudit } from '../audit/record-audit'
@@ -42,7 +44,7 @@ export async function getSamples(ctx: Context, recordingId: string): Promise<Uin
   return samples
 }
 
-/** For a page that the server draws: whether anybody sees it is not known yet, so no case is opened by it. */
+/** For what the server writes or draws: whether anybody sees it is not known yet, so no case is opened by it. */
 export async function getWaveform(ctx: Context, recordingId: string): Promise<Samples> {
   return decodeSamples((await readSamples(ctx, recordingId)).samples)
 }
@@ -67,6 +69,7 @@ async function readSamples(ctx: Context, recordingId: string) {
   requirePermission(ctx, 'file.read')
   const row = await findRecording(ctx, recordingId)
   if (row.kind !== 'waveform') throw new AppError('conflict', 'This recording is a picture: it has no samples.')
+  if (isInPieces(row)) throw new AppError('conflict', 'This recording is too long to be sent whole: read its tiles.')
   await recordAudit(ctx.db, ctx, { action: 'recording.read', entityType: 'recording', entityId: recordingId })
   const samples = await cachedSamples(recordingId, async () => {
     const contents = await contentsOf(ctx, row.file)
@@ -79,13 +82,23 @@ async function readSamples(ctx: Context, recordingId: string) {
 async function findRecording(ctx: Context, recordingId: string) {
   const row = await ctx.db.recording.findFirst({
     where: { id: recordingId, file: visibleFiles(ctx) },
-    include: { ...WITH_ASSESSMENT, file: { select: { sha256: true, description: true } } },
+    include: {
+      ...WITH_ASSESSMENT,
+      file: { select: { sha256: true, description: true, blob: { select: { sizeBytes: true } } } },
+    },
   })
   if (!row) throw new AppError('not_found', 'There is no such recording, or it is not yours to see.')
   return row
 }
 
-async function openHeldCase(ctx: Context, fileId: string): Promise<void> {
+/** Only its tiles are read. */
+function isInPieces({ file, leads, durationMs, sampleRateHz }: Awaited<ReturnType<typeof findRecording>>): boolean {
+  const rateHz = sampleRateHz ?? 1
+  const sampleCount = ((durationMs ?? 0) / 1000) * rateHz
+  return file.blob.sizeBytes > MAX_FILE_BYTES || !isReadWhole(leads.length, sampleCount, rateHz)
+}
+
+export async function openHeldCase(ctx: Context, fileId: string): Promise<void> {
   if (ctx.actor.role !== 'cardiologist') return
   const held = await ctx.db.case.findFirst({
     where: { state: 'CLAIMED', readerId: ctx.actor.userId, files: { some: { fileId } } },

@@ -3,8 +3,9 @@ import { CASE_EVENTS } from '@/cases/case-state'
 /** What the trail records, by subject: the choices of the filter. A test holds it against the texts. */
 export const AUDIT_ACTIONS = {
   case: ['read', 'save-draft', 'request-cancel', 'analyse', 'escalate', ...CASE_EVENTS],
-  recording: ['read', 'export'],
+  recording: ['read', 'export', 'prepare'],
   file: ['upload', 'describe', 'read'],
+  upload: ['begin', 'part', 'complete', 'refuse'],
   patient: ['find'],
   session: ['open', 'revoke', 'confirm'],
   account: ['change-password', 'set-password', 'favourite'],

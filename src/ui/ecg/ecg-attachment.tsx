@@ -44,6 +44,8 @@ export function EcgAttachment({ file, fallback, onPainted, spans = [], note, sta
       <EcgViewer
         key={recording.recordingId}
         recordingId={recording.recordingId}
+        durationMs={recording.durationMs}
+        recordedLocal={recording.recordedLocal}
         isSynthetic={recording.isSynthetic}
         fallback={fallback}
         startZoom={startZoom}

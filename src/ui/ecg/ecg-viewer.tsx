@@ -1,4 +1,5 @@
 'use client'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useId } from 'react'
 import { SHOWN_MS } from '@/ecg/layout/layouts'
@@ -16,6 +17,10 @@ import { useTraceSummary } from './use-trace-summary'
 import { useViewer, type Viewer, type ViewerInput } from './use-viewer'
 import { ViewMenu } from './view-menu'
 import { ViewerToolbar } from './viewer-toolbar'
+
+// Most ECGs are ten seconds, and wait for nothing of this.
+const LongPanel = dynamic(() => import('./long/long-panel').then((module) => module.LongPanel))
+const LongEvents = dynamic(() => import('./long/long-panel').then((module) => module.LongEvents))
 
 type Props = ViewerInput & {
   /** Drawn by the server, shown until the samples are here. */
@@ -62,6 +67,15 @@ export function EcgViewer({ fallback, actions, ...input }: Props) {
       />
       {tool !== null && canMeasure && (
         <CaliperBar tool={tool} calipers={calipers} onTool={choose} hint={t('caliper.hint')} />
+      )}
+      {viewer.long.view && (
+        <LongPanel
+          long={viewer.long}
+          recordingId={input.recordingId}
+          recordedLocal={input.recordedLocal}
+          lead={settings.lead}
+          isNarrow={isNarrow}
+        />
       )}
       {state.status === 'failed' ? (
         <Banner
@@ -119,7 +133,7 @@ function Paper({
               isSynthetic={input.isSynthetic}
               layoutId={viewer.layoutId}
               settings={settings}
-              offsetMs={offsetMs}
+              offsetMs={viewer.long.shownMs}
               isNarrow={viewer.isNarrow}
               spans={input.spans}
               measuring={measuring}
@@ -132,8 +146,13 @@ function Paper({
           )}
         </div>
       </section>
-      {state.status === 'ready' && (
+      {state.status === 'ready' && viewer.long.ready === null && (
         <TimeWindow durationMs={durationMsOf(state.samples)} offsetMs={offsetMs} onChange={viewer.setOffsetMs} />
+      )}
+      {viewer.isNarrow && viewer.long.ready && (
+        <div className="mt-2 px-(--gutter)">
+          <LongEvents long={viewer.long} />
+        </div>
       )}
       {calipers.shown.length > 0 && (
         <div className="mt-2 max-md:px-(--gutter)">

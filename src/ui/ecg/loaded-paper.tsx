@@ -59,7 +59,7 @@ export function LoadedPaper(props: Props) {
     placeByKey.current = () => measuring.place(sheet, waveform)
   })
   return (
-    <div className="grid w-max" data-loaded>
+    <div className="grid w-max" data-loaded data-from-ms={offsetMs}>
       <PaperTrace
         sheet={sheet}
         isSynthetic={isSynthetic}

@@ -7,5 +7,5 @@ import type { EcgRecording } from '@/ecg/types'
 export function putBack(samples: Samples, swap: SwapView): Samples {
   // Of a recording its leads alone are read and changed.
   const corrected = correctSwap(samples as EcgRecording, swap)
-  return corrected ? { sampleRateHz: samples.sampleRateHz, leads: corrected.leads } : samples
+  return corrected ? { ...samples, leads: corrected.leads } : samples
 }

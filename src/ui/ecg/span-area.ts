@@ -1,5 +1,5 @@
 import { xMmAt, yMmAt } from '@/ecg/layout/box-scale'
-import type { TraceBox, TraceLayout, Waveform } from '@/ecg/layout/layout-trace'
+import { sampleIndex, type TraceBox, type TraceLayout, type Waveform } from '@/ecg/layout/layout-trace'
 
 type Stretch = {
   readonly fromMs: number
@@ -11,14 +11,15 @@ type Stretch = {
 /** The area between the trace and a level of its own, as it lies on the paper; nothing where a sample of it is missing. */
 export function areaPath(
   { scale }: TraceLayout,
-  { leads, sampleRateHz }: Waveform,
+  waveform: Waveform,
   box: TraceBox,
   { fromMs, toMs, levelAtMs }: Stretch,
 ): string {
-  const samplesUv = leads.find(({ name }) => name === box.lead)?.samplesUv
+  const { sampleRateHz, startMs = 0 } = waveform
+  const samplesUv = waveform.leads.find(({ name }) => name === box.lead)?.samplesUv
   if (!samplesUv) return ''
-  const indexOf = (instantMs: number) => Math.round((instantMs * sampleRateHz) / 1000)
-  const xAt = (index: number) => xMmAt(box, scale, (index / sampleRateHz) * 1000)
+  const indexOf = (instantMs: number) => sampleIndex(waveform, instantMs)
+  const xAt = (index: number) => xMmAt(box, scale, startMs + (index / sampleRateHz) * 1000)
   const yAt = (index: number) => yMmAt(box, scale, samplesUv[index] ?? Number.NaN)
   const levelMm = yAt(indexOf(levelAtMs))
   const [first, last] = [indexOf(fromMs), indexOf(toMs)]

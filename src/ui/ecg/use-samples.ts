@@ -4,15 +4,20 @@ import { decodeSamples, type Samples } from '@/ecg/samples-codec'
 
 export type SamplesState =
   | { readonly status: 'loading' }
-  | { readonly status: 'ready'; readonly samples: Samples }
+  | {
+      readonly status: 'ready'
+      /** All of the recording, or the stretch of it that begins at `startMs`. */
+      readonly samples: Samples & { readonly startMs?: number }
+    }
   | { readonly status: 'failed' }
 
-/** The samples of one recording. What was loaded once (a thumbnail in the queue) is there at once. */
-export function useSamples(recordingId: string): { readonly state: SamplesState; readonly retry: () => void } {
+/** The samples of one recording; null asks for none. What was loaded once (a thumbnail in the queue) is there at once. */
+export function useSamples(recordingId: string | null): { readonly state: SamplesState; readonly retry: () => void } {
   const [attempt, setAttempt] = useState(0)
   const [loaded, setLoaded] = useState<{ readonly id: string; readonly state: SamplesState }>()
 
   useEffect(() => {
+    if (recordingId === null) return
     let isCurrent = true
     const show = (state: SamplesState) => {
       if (isCurrent) setLoaded({ id: `${recordingId} ${attempt}`, state })

@@ -7,9 +7,9 @@ import type { Span } from '../analysis/mark-spans'
 import type { CaseMeasuring } from './calipers/use-calipers'
 import { type Measuring, useMeasuring } from './calipers/use-measuring'
 import { type ExportedTrace, exportAddress } from './export-address'
+import { useLongRecording } from './long/use-long-recording'
 import { useIsNarrow } from './use-is-narrow'
 import { usePageKeys } from './use-page-keys'
-import { useSamples } from './use-samples'
 import { useViewOptions } from './use-view-options'
 import { useViewerSettings } from './use-viewer-settings'
 import { useZoomGestures } from './use-zoom-gestures'
@@ -17,6 +17,9 @@ import { changeOfKey, layoutShowing, type SettingsChange, withLayout, withZoom }
 
 export type ViewerInput = {
   readonly recordingId: string
+  readonly durationMs: number | null
+  /** The device's wall clock at the first sample. */
+  readonly recordedLocal: string | null
   readonly isSynthetic: boolean
   /** Once, when the trace is on the screen. */
   readonly onPainted?: () => void
@@ -33,22 +36,24 @@ export type ViewerInput = {
 }
 
 /** Everything that the viewer of one recording knows and does; what it looks like is `EcgViewer`. */
-export function useViewer({ recordingId, onPainted, startZoom = 1, spans, ...input }: ViewerInput) {
+export function useViewer({ recordingId, durationMs, onPainted, startZoom = 1, spans, ...input }: ViewerInput) {
   const assessment = input.assessment ?? null
   const isAnalysed = assessment?.problem === null
   const swap = assessment?.swap ?? null
   const isNarrow = useIsNarrow()
   const { settings, change, choose } = useViewerSettings(startZoom)
   const [isLayoutMenuOpen, setIsLayoutMenuOpen] = useState(false)
-  const [offsetMs, setOffsetMs] = useState(0)
-  const { state, retry } = useSamples(recordingId)
+  const long = useLongRecording(recordingId, durationMs)
+  const { state, retry, offsetMs, setOffsetMs } = long
   const viewer = useRef<HTMLElement>(null)
   const frame = useRef<HTMLElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
   const placeByKey = useRef<() => boolean>(() => false)
   const measuring = useMeasuring({ ...(input.measuring ?? NO_CASE), recordingId }, isAnalysed)
   const canMeasure = input.measuring?.canMeasure === true && state.status === 'ready'
-  const view = useViewOptions({ viewer, isAnalysed, canCompare: input.measuring !== undefined, swap })
+  // Two traces side by side are held whole.
+  const canCompare = input.measuring !== undefined && !long.isTiled
+  const view = useViewOptions({ viewer, isAnalysed, canCompare, swap })
   const chooseLayout = useCallback((id: LayoutId) => choose(withLayout(id, isNarrow)), [choose, isNarrow])
   const setZoom = useCallback((zoom: number) => change(withZoom(zoom)), [change])
   const shownZoom = useZoomGestures({ frame, sheet, zoom: settings.zoom, onZoom: setZoom })
@@ -64,6 +69,8 @@ export function useViewer({ recordingId, onPainted, startZoom = 1, spans, ...inp
     keys: {
       ...view.keys,
       ...measuringKeys(measuring, canMeasure),
+      bracketleft: () => long.step(-1),
+      bracketright: () => long.step(1),
       // What the browser would print of a page that scrolls has no scale.
       'ctrl+p': () => (exported ? printed(exported) : false),
     },
@@ -83,7 +90,7 @@ export function useViewer({ recordingId, onPainted, startZoom = 1, spans, ...inp
   }
   return {
     ...{ settings, shownZoom, isNarrow, layoutId, exported, choose, chooseLayout },
-    ...{ isLayoutMenuOpen, setIsLayoutMenuOpen, offsetMs, setOffsetMs, state, retry, handleKey },
+    ...{ isLayoutMenuOpen, setIsLayoutMenuOpen, offsetMs, setOffsetMs, state, retry, handleKey, long },
     ...{ viewer, frame, sheet, placeByKey, measuring, canMeasure, view, swap: view.shown.putBack ? swap : null },
   }
 }

@@ -51,8 +51,8 @@ const REFUSED: readonly (readonly [string, string, RegExp])[] = [
   ['a second installation', 'INSERT INTO installation VALUES (2, false, now())', /installation_one_row/],
   ['a file of 0 bytes', "INSERT INTO blob VALUES (decode(repeat('00', 32), 'hex'), 0, ''::bytea, now())", /blob_size/],
   [
-    'a file of more than 20 MiB',
-    "INSERT INTO blob VALUES (decode(repeat('00', 32), 'hex'), 20971521, ''::bytea, now())",
+    'a file of more than 200 MiB',
+    "INSERT INTO blob VALUES (decode(repeat('00', 32), 'hex'), 209715201, ''::bytea, now())",
     /blob_size/,
   ],
   ['a hash that is none', "INSERT INTO blob VALUES ('\\x00'::bytea, 1, ''::bytea, now())", /blob_sha256_length/],

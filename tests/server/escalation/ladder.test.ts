@@ -21,11 +21,20 @@ import { at, type Cast, makeCast, OTHER_REGION, REGION } from '../../support/peo
 const minute = (minutes: number) => () => new Date(NOON.getTime() + minutes * 60_000)
 const CONFIRMED = { response: 'understood' } as const
 
+type Rung = { readonly escalationId: string }
+
+/** Jobs that are only noted. */
+function into(jobs: Rung[]): Enqueue {
+  return async (_tx, _name, asked) => {
+    for (const job of asked) if ('escalationId' in job) jobs.push({ escalationId: String(job.escalationId) })
+  }
+}
+
 /** What the worker does at that minute: the sweep, then every job that it asked for. */
 async function work(db: Db, minutes: number, copies = 1): Promise<void> {
   const now = minute(minutes)
-  const jobs: { readonly escalationId: string }[] = []
-  const enqueue: Enqueue = async (_tx, _name, asked) => void jobs.push(...asked)
+  const jobs: Rung[] = []
+  const enqueue = into(jobs)
   await watchDuty(db, now())
   await enqueueDueRungs(db, now, enqueue)
   await resendRungs(db, now, enqueue)
@@ -160,8 +169,8 @@ describe('the ladder', () => {
       const cast = await makeCast(tx)
       await attended(tx, cast)
       const caseId = await emergency(cast)
-      const jobs: { readonly escalationId: string }[] = []
-      await enqueueDueRungs(tx, minute(2), async (_tx, _name, asked) => void jobs.push(...asked))
+      const jobs: Rung[] = []
+      await enqueueDueRungs(tx, minute(2), into(jobs))
       await claimCase(at(cast.cardiologist, 121), caseId, {})
       await giveVerdict(at(cast.cardiologist, 125), caseId, { verdict: 'act_now' })
       for (const job of jobs) await runRung(tx, minute(2.2), job)
@@ -174,8 +183,8 @@ describe('the ladder', () => {
       const cast = await makeCast(tx)
       await attended(tx, cast)
       const caseId = await emergency(cast)
-      const jobs: { readonly escalationId: string }[] = []
-      await enqueueDueRungs(tx, minute(8.1), async (_tx, _name, asked) => void jobs.push(...asked))
+      const jobs: Rung[] = []
+      await enqueueDueRungs(tx, minute(8.1), into(jobs))
       for (const job of jobs.toReversed()) await runRung(tx, minute(8.2), job)
       expect(await climbed(tx, caseId)).toEqual([
         'unopened 1: repeat_alarm',

@@ -15,11 +15,6 @@ export type Upload = {
   readonly failure: ApiFailure | null
 }
 
-const MAX_BYTES = 20 * 1024 * 1024
-const TOO_LARGE: ApiFailure = {
-  ok: false,
-  problem: { type: 'about:blank', title: 'too large', status: 413, code: 'too_large' },
-}
 const EMPTY: ApiFailure = {
   ok: false,
   problem: { type: 'about:blank', title: 'empty', status: 422, code: 'empty_file' },
@@ -37,8 +32,7 @@ export function useUploads(initial: readonly FileView[]) {
     async (id: string) => {
       const job = running.current.get(id)
       if (!job) return
-      const refusal = job.file.size === 0 ? EMPTY : job.file.size > MAX_BYTES ? TOO_LARGE : null
-      if (refusal) return change(id, { failure: refusal })
+      if (job.file.size === 0) return change(id, { failure: EMPTY })
       change(id, { failure: null, share: 0 })
       const { result, cancel } = uploadFile(job.file, job.key, (share) => change(id, { share }))
       job.cancel = cancel

@@ -3,7 +3,7 @@ import { type Caliper, type CaliperKind, isAmplitude } from '@/ecg/calipers/cali
 import { placingError } from '@/ecg/calipers/reading'
 import { fiducialsIn, type MarkedBeats, markedInterval, nearestBeat, rrNear, snappedMs } from '@/ecg/calipers/snapping'
 import { msAt, uvAt } from '@/ecg/layout/box-scale'
-import type { TraceBox, TraceLayout, Waveform } from '@/ecg/layout/layout-trace'
+import { sampleIndex, type TraceBox, type TraceLayout, type Waveform } from '@/ecg/layout/layout-trace'
 
 export type PaperPoint = { readonly xMm: number; readonly yMm: number }
 export type CaliperEnd = 'from' | 'to'
@@ -69,7 +69,8 @@ export function byMarks(paper: Paper, box: TraceBox, kind: CaliperKind, nearMs: 
     return stretch && { ...base, ...stretch }
   }
   const beat = paper.marked.beats[nearestBeat(paper.marked.beats, nearMs)]
-  if (!beat || beat.qrsOnsetMs === null || beat.qrsOffsetMs === null) return null
+  if (!beat || beat.rPeakMs < box.startMs || beat.rPeakMs > box.endMs) return null
+  if (beat.qrsOnsetMs === null || beat.qrsOffsetMs === null) return null
   const [fromMs, toMs] = [beat.qrsOnsetMs, beat.qrsOffsetMs]
   return { ...base, fromMs, toMs, fromUv: traceUv(paper, box, fromMs), toUv: traceUv(paper, box, toMs) }
 }
@@ -96,7 +97,7 @@ function levelAt(paper: Paper, box: TraceBox, atMs: number, yMm: number, isFree:
 
 function traceUv({ samples }: Paper, box: TraceBox, atMs: number): number {
   const lead = samples.leads.find(({ name }) => name === box.lead)
-  const uv = lead?.samplesUv[Math.round((atMs * samples.sampleRateHz) / 1000)] ?? Number.NaN
+  const uv = lead?.samplesUv[sampleIndex(samples, atMs)] ?? Number.NaN
   return tenths(Number.isFinite(uv) ? uv : box.baselineUv)
 }
 
