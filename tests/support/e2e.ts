@@ -54,6 +54,10 @@ export const test = base.extend<Fixtures>({
   axe: async ({}, use) =>
     use(async (page, themes = ['light', 'dark']) => {
       const own = await page.locator('html').getAttribute('data-theme')
+      const window = page.viewportSize()
+      // As tall as its content: what lies under a bar at the foot until one scrolls there cannot be judged.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight)
+      if (window && height > window.height) await page.setViewportSize({ ...window, height })
       for (const [index, theme] of themes.entries()) {
         await setTheme(page, theme)
         // A theme changes colours and nothing else: the whole of the rules once, their colours in each theme.
@@ -63,6 +67,7 @@ export const test = base.extend<Fixtures>({
         expect(found, `${theme} ${page.url()}`).toEqual([])
       }
       await setTheme(page, own ?? 'light')
+      if (window) await page.setViewportSize(window)
     }),
 })
 
