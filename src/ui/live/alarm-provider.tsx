@@ -11,21 +11,28 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { LiveEvent, QueueItem, QueueResult } from '@/cases/api/views'
+import type { LiveEvent, QueueItem, QueueResult, UnconfirmedItem } from '@/cases/api/views'
 import { can } from '@/cases/permissions'
 import { apiGet } from '../api/client'
 import { type Alarm, type AlarmState, dismissAlarms, hearEvent, hearQueue, isLoud, NO_ALARM } from './alarm-model'
 import { type Me, useLiveEvents, useMe, useOnHello, useReadPlanner, useSpread } from './live-provider'
 import { useRinging } from './use-alarm'
 
+/** Whom to call about a case that is in nobody's queue any more, or not yet: nothing is known of the person of a draft. */
+export type Ward = Pick<UnconfirmedItem, 'facilityName' | 'facilityPhone'> & {
+  readonly person: Pick<UnconfirmedItem, 'patientName' | 'sex' | 'ageYears'> | null
+}
+type Read = Pick<QueueResult, 'items' | 'unconfirmed' | 'unsent'>
+
 export type Alarms = {
   readonly alarms: readonly Alarm[]
   /** It rings now: nobody at this page has given a sign since the newest alarm. */
   readonly isRinging: boolean
   readonly itemOf: (caseId: string) => QueueItem | null
+  readonly wardOf: (caseId: string) => Ward | null
   readonly dismiss: (isDismissed?: (alarm: Alarm) => boolean) => void
   /** A page that reads the queue anyway tells what it read, and nobody else reads it. */
-  readonly feed: (items: readonly QueueItem[], isFirst: boolean) => void
+  readonly feed: (read: Read, isFirst: boolean) => void
   readonly joinFeeders: () => () => void
 }
 
@@ -39,6 +46,7 @@ export function AlarmProvider({ children }: { readonly children: ReactNode }) {
   const [state, act] = useReducer((before: AlarmState, change: Act) => change(before), NO_ALARM)
   const [silencedAt, setSilencedAt] = useState(0)
   const [items, setItems] = useState<ReadonlyMap<string, QueueItem>>(() => new Map())
+  const [wards, setWards] = useState<ReadonlyMap<string, Ward>>(() => new Map())
   const feeders = useRef(0)
   const hasFed = useRef(false)
 
@@ -46,8 +54,9 @@ export function AlarmProvider({ children }: { readonly children: ReactNode }) {
     // What a page was rendered with may be older than what has rung since, and would ring again.
     if (isFirst && hasFed.current) return
     hasFed.current = true
-    setItems(new Map(read.map((item) => [item.caseId, item])))
-    act((before) => hearQueue(before, read, isFirst))
+    setItems(new Map(read.items.map((item) => [item.caseId, item])))
+    setWards(wardsOf(read))
+    act((before) => hearQueue(before, read.items, isFirst))
   }, [])
   const joinFeeders = useCallback(() => {
     feeders.current += 1
@@ -60,7 +69,7 @@ export function AlarmProvider({ children }: { readonly children: ReactNode }) {
     if (feeders.current > 0) return
     // Every EMERGENT case comes with whatever page of the queue: one row is enough.
     void apiGet<QueueResult>('queue?limit=1').then((answer) => {
-      if (answer.ok && feeders.current === 0) feed(answer.data.items, !hasFed.current)
+      if (answer.ok && feeders.current === 0) feed(answer.data, !hasFed.current)
     })
   })
   const isReader = can(me.role, 'queue.read')
@@ -90,11 +99,12 @@ export function AlarmProvider({ children }: { readonly children: ReactNode }) {
       alarms: state.alarms,
       isRinging,
       itemOf: (caseId) => items.get(caseId) ?? null,
+      wardOf: (caseId) => wards.get(caseId) ?? null,
       dismiss: (isDismissed = () => true) => act((before) => dismissAlarms(before, isDismissed)),
       feed,
       joinFeeders,
     }),
-    [state.alarms, isRinging, items, feed, joinFeeders],
+    [state.alarms, isRinging, items, wards, feed, joinFeeders],
   )
   return <AlarmsContext value={value}>{children}</AlarmsContext>
 }
@@ -110,6 +120,13 @@ export function useAlarmFeed(): Alarms['feed'] {
   const { feed, joinFeeders } = useAlarms()
   useEffect(() => joinFeeders(), [joinFeeders])
   return feed
+}
+
+function wardsOf({ unconfirmed, unsent }: Read): ReadonlyMap<string, Ward> {
+  return new Map<string, Ward>([
+    ...unsent.map((one) => [one.caseId, { ...one, person: null }] as const),
+    ...unconfirmed.map((one) => [one.caseId, { ...one, person: one }] as const),
+  ])
 }
 
 function concernsTheList(event: LiveEvent, { userId }: Me): boolean {

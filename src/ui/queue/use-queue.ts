@@ -65,7 +65,7 @@ export function useQueue(initial: QueueResult, isHeld: boolean): LiveQueue {
     // A slow answer must not overwrite a newer one; who asked still learns what it said.
     if (!isNewest) return answer.data
     memo.first = answer.data
-    feed(answer.data.items, false)
+    feed(answer.data, false)
     setResult(answer.data)
     show(withFirstPage(memo.pages, answer.data))
     return answer.data
@@ -99,7 +99,7 @@ export function useQueue(initial: QueueResult, isHeld: boolean): LiveQueue {
   }, [show])
 
   useEffect(() => {
-    feed(initial.items, true)
+    feed(initial, true)
   }, [feed, initial])
   const planner = useReadPlanner(() => void refresh())
   const tailPlanner = useReadPlanner(() => void readTail(), TAIL_GAP_MS)

@@ -13,6 +13,7 @@ import type { Alarm } from '../live/alarm-model'
 import { useAlarms } from '../live/alarm-provider'
 import { useMe } from '../live/live-provider'
 import { useAlarmTitle } from '../live/use-alarm'
+import { telHref } from '../queue/tel-href'
 import { usePersonLine } from '../queue/use-person-line'
 
 /** More than these would hide the page. */
@@ -51,10 +52,11 @@ export function AlarmBar() {
 
 function AlarmLine({ alarm, more }: { readonly alarm: Alarm; readonly more: number }) {
   const t = useTranslations('alarm')
-  const { isRinging, itemOf, dismiss } = useAlarms()
+  const { isRinging, itemOf, wardOf, dismiss } = useAlarms()
   const { who, name } = usePersonLine()
   const { role } = useMe()
   const item = itemOf(alarm.caseId)
+  const ward = item === null ? wardOf(alarm.caseId) : null
   const tone = CLASS_TONE[alarm.class]
   return (
     <section
@@ -71,6 +73,19 @@ function AlarmLine({ alarm, more }: { readonly alarm: Alarm; readonly more: numb
         {item && (
           <span className="block text-13">
             {t('case', { who: who(item), name: name(item), facility: item.facilityName })}
+          </span>
+        )}
+        {ward && (
+          <span className="block text-13">
+            {ward.person
+              ? t('case', { who: who(ward.person), name: name(ward.person), facility: ward.facilityName })
+              : ward.facilityName}{' '}
+            <a
+              href={telHref(ward.facilityPhone)}
+              className="inline-block min-h-6 font-semi whitespace-nowrap underline"
+            >
+              {ward.facilityPhone}
+            </a>
           </span>
         )}
       </p>
