@@ -4,7 +4,7 @@
  *
  *   npm run --silent bench:viewers -- DIR      DIR: where `npm install ecg-dicom-web-viewer` was run
  *
- * The files are made: in every lead a step of 1 mV for one second, so that the pixels say by themselves what 1 mV and
+ * The files are made: in every lead a step of 1 mV for half a second, so that the pixels say by themselves what 1 mV and
  * 1 s have become. Millimetres are those of the grid that each viewer draws under the trace.
  */
 import { existsSync, readFileSync } from 'node:fs'
@@ -25,8 +25,10 @@ const NURSE = 'nurse@jarqorgon.demo'
 const READER = 'cardiologist@surxon.demo'
 const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
 const VIEWPORT = { width: 1440, height: 900 }
+const THEIR_PAGE = 'http://viewer.test'
 const RATES_HZ = [250, 500, 1000]
 const OPENINGS = 10
+const STEP_SECONDS = 0.5
 /** Ours at zoom 1 on a screen that nobody has matched; theirs draws six pixels of its canvas for a millimetre. */
 const OUR_PX_PER_MM = 4
 const THEIR_PX_PER_MM = 6
@@ -70,12 +72,12 @@ async function all(own: Browser) {
   }
 }
 
-/** Ten seconds; from 0.8 to 1.8 s of every 2.5 s each lead stands 1 mV higher. */
+/** Ten seconds; from 0.3 to 0.8 s of every 2.5 s each lead stands 1 mV higher. */
 function steps(sampleRateHz: number): Uint8Array {
   const { recording } = makeEcg({ scenario: 'normal', seed: 1 })
   const samplesUv = Float32Array.from({ length: 10 * sampleRateHz }, (_, index) => {
     const second = (index / sampleRateHz) % 2.5
-    return second >= 0.8 && second < 1.8 ? 1000 : 0
+    return second >= 0.3 && second < 0.3 + STEP_SECONDS ? 1000 : 0
   })
   const leads = STANDARD_LEADS.map((name) => ({ name, samplesUv, isDerived: false }))
   const made: EcgRecording = { ...recording, sampleRateHz, leads }
@@ -167,8 +169,6 @@ function ourFirstTrace(own: Browser, state: State, caseId = ''): Promise<number>
   })
 }
 
-const THEIR_PAGE = 'http://viewer.test'
-
 /** Their README's page: a script, a file, a place to draw. */
 async function theirPage(page: Page, script: Buffer, file: Uint8Array): Promise<void> {
   const html = '<!doctype html><body style="margin:0"><div id="view"></div><script src="/viewer.js"></script>'
@@ -179,11 +179,10 @@ async function theirPage(page: Page, script: Buffer, file: Uint8Array): Promise<
     return route.fulfill({ body: html, contentType: 'text/html' })
   })
   await page.goto(THEIR_PAGE, { waitUntil: 'commit' })
-  await page.waitForFunction('Object.keys(window).some((name) => /ecg/i.test(name) && window[name]?.DicomECGViewer)')
+  await page.waitForFunction('window.$?.DicomECGViewer')
   await page.evaluate(`(async () => {
-    const library = Object.keys(window).map((name) => /ecg/i.test(name) ? window[name] : null).find((one) => one?.DicomECGViewer)
     const bytes = await (await fetch('/steps.dcm')).arrayBuffer()
-    new library.DicomECGViewer(bytes, 'view', 0).loadCanvas()
+    new window.$.DicomECGViewer(bytes, 'view', '1').loadCanvas()
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
   })()`)
 }
@@ -200,11 +199,12 @@ function theirScale(own: Browser, script: Buffer, file: Uint8Array): Promise<Sca
     const png = Buffer.from(picture.split(',')[1] ?? '', 'base64')
     const { width, height } = await loadImage(png)
     const [wide, high] = [width / 2, height / 6]
+    // Right of the names; a row's zero lies in its middle.
     const boxes = STANDARD_LEADS.map((lead, at) => ({
       lead,
-      left: Math.floor(at / 6) * wide + 60,
-      top: (at % 6) * high,
-      width: wide - 80,
+      left: Math.floor(at / 6) * wide + 70,
+      top: ((at % 6) - 0.4) * high,
+      width: wide - 90,
       height: high,
     }))
     return scaleOf(png, boxes, THEIR_PX_PER_MM)
@@ -223,11 +223,14 @@ async function scaleOf(png: Buffer, boxes: readonly Box[], pxPerMm: number): Pro
   const image = await loadImage(png)
   const canvas = createCanvas(image.width, image.height)
   const context = canvas.getContext('2d')
+  // A canvas may be transparent where nothing was drawn.
+  context.fillStyle = 'white'
+  context.fillRect(0, 0, image.width, image.height)
   context.drawImage(image, 0, 0)
   const found = boxes.map((box): readonly [string, Step] => [box.lead, stepOf(context, box)])
   const rounded = (px: number) => Math.round((px / pxPerMm) * 100) / 100
   return {
     mmPerMv: Object.fromEntries(found.map(([lead, { heightPx }]) => [lead, rounded(heightPx)])),
-    mmPerSecond: rounded(found[0]?.[1].widthPx ?? Number.NaN),
+    mmPerSecond: rounded((found[0]?.[1].widthPx ?? Number.NaN) / STEP_SECONDS),
   }
 }

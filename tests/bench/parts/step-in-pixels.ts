@@ -7,9 +7,9 @@ export type Step = { readonly widthPx: number; readonly heightPx: number }
 /** The ink is dark in red, which neither grid is. */
 const DARK = 120
 
-/** The first step in the area; NaN where there is none. */
+/** The step in the area, or the longest of several. */
 export function stepOf(context: Pixels, area: PulseArea): Step {
-  const [left, top] = [Math.floor(area.left), Math.floor(area.top) - 2]
+  const [left, top] = [Math.floor(area.left), Math.max(0, Math.floor(area.top) - 2)]
   const [width, height] = [Math.floor(area.width), Math.ceil(area.height) + 4]
   const { data } = context.getImageData(left, top, width, height)
   const middles = Array.from({ length: width }, (_, x) => middleOf(data, x, width, height))
@@ -19,10 +19,10 @@ export function stepOf(context: Pixels, area: PulseArea): Step {
     known[Math.floor(known.length * 0.9)] ?? Number.NaN,
   ]
   const half = (high + foot) / 2
-  const isUp = middles.map((y) => y !== null && y < half)
-  const rise = isUp.indexOf(true)
-  const fall = isUp.indexOf(false, rise)
-  return { widthPx: (fall < 0 ? Number.NaN : fall) - rise, heightPx: foot - high }
+  // Where the area begins or ends may be a piece of something else: the longest stretch above half is the step.
+  const ups = middles.map((y) => (y !== null && y < half ? 'u' : '.')).join('')
+  const stretches = [...ups.matchAll(/u+/g)].map(([stretch]) => stretch.length)
+  return { widthPx: Math.max(...stretches), heightPx: foot - high }
 }
 
 /** The centre of the ink of a column. */
